@@ -1,0 +1,276 @@
+"""Every setting, in one file. What differs per machine is read from the environment, once, typed.
+
+Without SECRET_KEY this is a local site: DEBUG on, loopback only, SQLite, all its data under var/.
+With SECRET_KEY it is a public one, and ALLOWED_HOSTS, SITE_URL and DATABASE_URL have to be given too.
+`.env.example` lists every variable.
+"""
+
+import hashlib
+import hmac
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from csp.constants import NONCE, NONE, SELF
+from django_prose_editor.config import html_tags
+
+from newsroom.environment import Environment, kept_secret
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = Environment(Path(os.environ.get("DOTENV_PATH", BASE_DIR / ".env")))
+
+# --- Who we are ---
+
+LOCAL_SITE = not env.given("SECRET_KEY")
+DEBUG = LOCAL_SITE
+DATA_DIR = BASE_DIR / env.text("DATA_DIR", "var")
+SECRET_KEY = kept_secret(DATA_DIR / "secret_key") if LOCAL_SITE else env.secret_key("SECRET_KEY")
+
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"] if LOCAL_SITE else env.words("ALLOWED_HOSTS")
+SITE_URL = env.address("SITE_URL", "http://127.0.0.1:8000" if LOCAL_SITE else None)
+SITE_NAME = env.text("SITE_NAME", "Newsroom")
+SITE_TAGLINE = env.text("SITE_TAGLINE", "")
+
+LANGUAGE_CODE = env.text("LANGUAGE_CODE", "en-us")
+TIME_ZONE = env.text("TIME_ZONE", "UTC")
+USE_TZ = True
+USE_I18N = True
+
+# --- Parts, from the lowest level up to those we did not write ---
+
+INSTALLED_APPS = [
+    "articles",
+    "comments",
+    "newsroom",
+    "mptt",
+    "django_prose_editor",
+    "django_tasks",
+    "django_tasks_db",
+    "csp",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "newsroom.middleware.LocalSiteMiddleware",
+    "newsroom.middleware.TrustedProxyMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.middleware.ContentSecurityPolicyMiddleware",
+    "newsroom.middleware.PublicCacheMiddleware",
+    "newsroom.middleware.BusyDatabaseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "newsroom.urls"
+# The server for developers makes its own application; newsroom.wsgi refuses to serve a local site.
+WSGI_APPLICATION = None if LOCAL_SITE else "newsroom.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "newsroom.context.site",
+            ],
+        },
+    },
+]
+
+# The editor names these two without saying what HTML they add: none.
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {"js": [], "extensions": {"TrailingNode": html_tags([]), "Fullscreen": html_tags([])}},
+]
+
+# --- Data ---
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": env.database(
+        "DATABASE_URL", f"sqlite:///{quote(str(DATA_DIR / 'newsroom.sqlite3'))}" if LOCAL_SITE else None, BASE_DIR
+    )
+}
+DATABASES["default"] |= {
+    # A connection kept open saves SQLite a checkpoint and PostgreSQL a handshake on each request.
+    "CONN_MAX_AGE": env.number("DATABASE_CONN_MAX_AGE", 60),
+    "CONN_HEALTH_CHECKS": True,
+    "ATOMIC_REQUESTS": False,
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        # With Django's defaults most of many concurrent writers fail with "database is locked".
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL",
+    }
+else:
+    # 2 is psycopg's number for READ COMMITTED: the row locks of the workflow and the threads count on it.
+    DATABASES["default"]["OPTIONS"] = {"isolation_level": 2, "connect_timeout": 5} | DATABASES["default"].get(
+        "OPTIONS", {}
+    )
+
+if env.given("REDIS_URL"):
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env.text("REDIS_URL")}}
+else:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# --- Files: originals are private, what readers get is made from them ---
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "media"
+S3_ENDPOINT = env.address("S3_ENDPOINT", "https://s3.amazonaws.com")
+S3_PUBLIC_ADDRESS = env.address("S3_PUBLIC_ADDRESS") if env.given("S3_PUBLIC_BUCKET") else ""
+
+if env.given("S3_PUBLIC_BUCKET"):
+    s3: dict[str, Any] = {
+        "access_key": env.text("S3_ACCESS_KEY"),
+        "secret_key": env.text("S3_SECRET_KEY"),
+        "endpoint_url": S3_ENDPOINT,
+    }
+    public_files: dict[str, Any] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": s3
+        | {
+            "bucket_name": env.text("S3_PUBLIC_BUCKET"),
+            "custom_domain": S3_PUBLIC_ADDRESS.partition("://")[2],
+            "querystring_auth": False,
+            "object_parameters": {"CacheControl": "public, max-age=31536000, immutable"},
+        },
+    }
+    private_files: dict[str, Any] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": s3 | {"bucket_name": env.text("S3_PRIVATE_BUCKET"), "default_acl": "private"},
+    }
+else:
+    public_files = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    private_files = {
+        "BACKEND": "newsroom.private_files.PrivateFiles",
+        "OPTIONS": {
+            "location": DATA_DIR / "private",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    }
+
+STORAGES = {
+    "default": public_files,
+    "private": private_files,
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# --- People ---
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "admin:login"
+
+# --- Comments ---
+
+COMMENT_LIMIT_ACCEPTED = env.number("COMMENT_LIMIT_ACCEPTED", 10, least=1)
+COMMENT_LIMIT_TRIES = env.number("COMMENT_LIMIT_TRIES", 60, least=1)
+COMMENT_LIMIT_MINUTES = env.number("COMMENT_LIMIT_MINUTES", 10, least=1)
+COMMENT_MAX_LENGTH = env.number("COMMENT_MAX_LENGTH", 10_000, least=1)
+COMMENT_NAME_MAX_LENGTH = env.number("COMMENT_NAME_MAX_LENGTH", 80, least=1)
+COMMENT_MAX_BYTES = env.number("COMMENT_MAX_BYTES", 2 * 1024 * 1024, least=100_000)
+COMMENT_THREAD_MAX_REPLIES = env.number("COMMENT_THREAD_MAX_REPLIES", 2_000, least=1)
+COMMENT_CLOSE_AFTER_DAYS = env.number("COMMENT_CLOSE_AFTER_DAYS", 0)
+COMMENT_SERVICES: list[Any] = []
+
+# An upload form writes most bytes of a script other than ours as three, so 2 MB of text may be 6 MB of body.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * COMMENT_MAX_BYTES + 64 * 1024
+
+# A key of its own, so that a new SECRET_KEY need not make every network a stranger.
+NETWORK_KEY = env.text(
+    "NETWORK_KEY", hmac.new(SECRET_KEY.encode(), b"newsroom: keyed network", hashlib.sha256).hexdigest()
+)
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
+
+# --- What browsers are told ---
+
+OVER_TLS = not LOCAL_SITE and SITE_URL.startswith("https://")
+SECURE_SSL_REDIRECT = OVER_TLS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+# TrustedProxyMiddleware drops this header unless a trusted proxy sent it.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = env.number("SECURE_HSTS_SECONDS", 30 * 24 * 60 * 60) if OVER_TLS else 0
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = OVER_TLS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+# Whether the neighbours under a domain speak TLS, and whether browsers should list it for good, only the
+# owner of the domain can say, so neither is claimed in advance.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+
+PUBLIC_CONTENT_SECURITY_POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        f"img-src 'self' {S3_PUBLIC_ADDRESS}".strip(),
+        "script-src 'self'",
+        "style-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    ]
+)
+# The admin's own: django-csp gives each answer a fresh nonce where a page asks for one.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "img-src": [SELF, "data:", "blob:", *filter(None, [S3_PUBLIC_ADDRESS])],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF, NONCE],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# --- Log: everything to the error stream, for whoever runs the process to keep ---
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "INFO").upper()},
+    # Django would mail these to the site's owners and, on a local site, print them a second time.
+    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+}
