@@ -1,0 +1,63 @@
+"""Who may take which step with which story."""
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Q, QuerySet
+
+from articles.models import Article, Edition
+
+Person = User | AnonymousUser
+
+STEPS = {
+    "submit": "submit_article",
+    "send_back": "approve_article",
+    "approve": "approve_article",
+    "publish": "publish_article",
+    "schedule": "publish_article",
+    "cancel": "publish_article",
+    "move": "publish_article",
+    "correct": "correct_article",
+    "expire": "expire_article",
+    "change_address": "change_address_article",
+    "kill": "kill_article",
+    "restore": "restore_article",
+    "set_embargo": "embargo_article",
+    "lift_embargo": "lift_embargo_article",
+    "spike": "spike_article",
+    "unspike": "spike_article",
+}
+
+
+def may(person: Person, step: str, article: Article) -> bool:
+    """Whether this person may take this step with this story, its state aside."""
+    if step == "edit":
+        return may_edit(person, article)
+    if step == "submit" and not may_edit(person, article):
+        return False
+    return person.has_perm(f"articles.{STEPS[step]}")
+
+
+def may_edit(person: Person, article: Article) -> bool:
+    """Editing others' stories takes a permission; one's own are open while they are drafts."""
+    if article.status == Article.Status.SPIKED:
+        return False
+    if person.has_perm("articles.edit_any_article"):
+        return True
+    return person.has_perm("articles.change_article") and is_own(person, article) and _with_the_writer(article)
+
+
+def is_own(person: Person, article: Article) -> bool:
+    return own_stories(person, Article.objects.filter(pk=article.pk)).exists()
+
+
+def own_stories(person: Person, articles: QuerySet[Article]) -> QuerySet[Article]:
+    """The stories that a person began or has a byline in."""
+    mine = Q(created_by=person.pk) | Q(pk__in=articles.filter(bylines__author__user=person.pk).values("pk"))
+    return articles.filter(mine)
+
+
+def _with_the_writer(article: Article) -> bool:
+    """A draft, or an approved text that is out already: editing that one begins the next draft."""
+    if article.status == Article.Status.DRAFT:
+        return True
+    waiting = Edition.objects.filter(article=article)
+    return article.status == Article.Status.APPROVED and waiting.exists()

@@ -1,0 +1,222 @@
+"""The line of a story's editions: one after the other, without holes or overlaps.
+
+Every step that changes the line opens it here, which locks the story first and reads the database's clock
+after that. What could have been seen by readers is never removed.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import count
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import connection, transaction
+from django.utils import timezone
+
+from articles import clock
+from articles.models import Address, Article, Edition, LogEntry, Revision
+from articles.models.edition import dress
+from articles.story import Story
+
+# The longest step there may be plus the skew of the machines' clocks. Without it, readers see an edition
+# go live that a step begun earlier then removes.
+MARGIN = timedelta(seconds=5)
+
+
+class Refused(Exception):
+    """A step that cannot be taken; `message` says why and how to go on, `field` where it belongs."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
+class TookTooLong(Refused):
+    """Nothing was changed; the step may be tried again."""
+
+
+@dataclass
+class Timeline:
+    article: Article
+    editions: list[Edition]
+    now: datetime
+    by: User
+
+    @classmethod
+    @contextmanager
+    def open(cls, article_id: int, by: User) -> Iterator["Timeline"]:
+        """Lock a story for one step. Raises `TookTooLong` when the step outlasts half of the margin."""
+        with transaction.atomic(durable=True):
+            article = Article.objects.select_for_update(no_key=True).get(pk=article_id)
+            now = clock.step_time(connection)
+            editions = list(article.editions.select_related("address").order_by("live_from"))
+            yield cls(article, editions, now, by)
+            if clock.step_time(connection) - now > MARGIN / 2:
+                raise TookTooLong("That took too long, and nothing was changed. Try again.")
+
+    @property
+    def present(self) -> Edition | None:
+        """What answers at the story's address now."""
+        return self.at(self.now)
+
+    @property
+    def waiting(self) -> list[Edition]:
+        """The texts that are planned; a planned expiry is none."""
+        return [each for each in self.ahead(self.now) if each.kind != Edition.Kind.EXPIRED]
+
+    @property
+    def public(self) -> bool:
+        """Whether readers can have seen anything of the story."""
+        return bool(self.editions) and self.editions[0].live_from <= self.now
+
+    def at(self, moment: datetime) -> Edition | None:
+        return next((each for each in reversed(self.editions) if each.live_from <= moment), None)
+
+    def ahead(self, moment: datetime) -> list[Edition]:
+        return [each for each in self.editions if each.live_from > moment]
+
+    def numbered(self, number: int) -> Edition:
+        """The planned edition of this number. Raises `Refused` when there is none."""
+        for each in self.ahead(self.now):
+            if each.number == number:
+                return each
+        raise Refused("That plan is no longer there: it went live or was cancelled. Look at the story again.")
+
+    def log(self, step: str, edition: Edition | None = None, note: str = "", **columns: Any) -> None:
+        if edition:
+            columns = {
+                "effective": edition.live_from,
+                "edition_number": edition.number,
+                "kind": edition.kind,
+                "revision_id": edition.revision_id,
+                "note": note or edition.note,
+            } | columns
+        LogEntry.objects.create(
+            article=self.article, step=step, by=self.by, at=self.now, **{"note": note} | columns
+        )
+
+    def remove(self, gone: list[Edition], step: str) -> None:
+        """Take planned editions off the line, each leaving a line in the log. Only a kill ignores the margin."""
+        for each in gone:
+            if step != "killed" and each.live_from <= self.now + MARGIN:
+                raise Refused("Too late: it goes live this moment.")
+            self.log(step, each)
+            each.delete()
+            self.editions.remove(each)
+        if gone:
+            self.settle()
+            self.article.addresses.filter(editions=None).delete()
+
+    def put(
+        self,
+        at: datetime,
+        kind: str,
+        *,
+        step: str,
+        revision: Revision | None = None,
+        story: Story | None = None,
+        note: str = "",
+        first: datetime | None = None,
+    ) -> Edition:
+        """Begin an edition at a moment: of a story's text, or without one a notice in its place."""
+        if any(each.live_from == at for each in self.editions):
+            raise Refused("Another edition begins at that very moment. Choose another time.", "at")
+        before = self.at(at)
+        self.article.editions_made += 1
+        self.article.save(update_fields=["editions_made"])
+        starts = [each.live_from for each in self.editions]
+        first = self.editions[0].first_published_at if self.public else first or min([at, *starts])
+        edition = Edition(
+            article=self.article,
+            number=self.article.editions_made,
+            revision=revision,
+            kind=kind,
+            note=note,
+            live_from=at,
+            live_until=next((start for start in starts if start > at), None),
+            first_published_at=first,
+            embargo_until=self.article.embargo_until,
+            **(_columns(story) if story else _notice(before)),
+        )
+        edition.address = self._claim(first, edition.slug) if story else before.address  # type: ignore[union-attr]
+        edition.updated_at = self._updated(edition, before)
+        if before:  # Shorten first, then insert: the database allows no overlap even for a statement.
+            before.live_until = at
+            before.save(update_fields=["live_until"])
+        edition.save(force_insert=True)
+        if story:
+            dress(edition, story.authors, story.tags)
+        self.editions.append(edition)
+        self.editions.sort(key=lambda each: each.live_from)
+        self.log(step, edition)
+        self.settle()
+        self.article.addresses.filter(editions=None).delete()
+        return edition
+
+    def settle(self) -> None:
+        """Each edition ends where the next begins. While nothing is public, a plan's first date is its earliest
+        start, and its address carries that date."""
+        first = self.editions[0] if self.editions else None
+        for each, before, after in zip(
+            self.editions, [None, *self.editions], [*self.editions[1:], None], strict=False
+        ):
+            assert first is not None
+            columns = {"live_until": after and after.live_from}
+            if each.live_from > self.now:
+                columns["embargo_until"] = self.article.embargo_until
+                columns["first_published_at"] = first.first_published_at if self.public else first.live_from
+                columns["updated_at"] = self._updated(each, before)
+                if each.first_published_at != columns["first_published_at"] and not each.absent:
+                    columns["address"] = self._claim(columns["first_published_at"], each.slug)
+            changed = [name for name, value in columns.items() if getattr(each, name) != value]
+            if changed:
+                for name in changed:
+                    setattr(each, name, columns[name])
+                each.save(update_fields=changed)
+
+    def _updated(self, edition: Edition, before: Edition | None) -> datetime | None:
+        """Readers are told of an update only when the text they read has changed."""
+        if before is None:
+            return None
+        same = before.digest == edition.digest and not edition.note
+        if edition.absent or edition.kind in (Edition.Kind.MINOR, Edition.Kind.RESTORED) or same:
+            return before.updated_at
+        return edition.live_from
+
+    def _claim(self, first: datetime, slug: str) -> Address:
+        """The story's path for this date and slug: its own of before, or the next that is free."""
+        day = timezone.localdate(first, timezone.get_default_timezone())
+        for each in self.editions:
+            if each.slug == slug and each.address.path.startswith(f"{day:%Y/%m/%d}/"):
+                return each.address
+        for number in count(1):
+            path = f"{day:%Y/%m/%d}/{slug}" + (f"-{number}" if number > 1 else "")
+            address, _ = Address.objects.get_or_create(path=path, defaults={"article": self.article})
+            if address.article_id == self.article.pk:
+                return address
+        raise AssertionError("unreachable: count() does not end")
+
+
+def _columns(story: Story) -> dict[str, Any]:
+    use = story.lead_image
+    return {
+        "headline": story.headline,
+        "slug": story.slug,
+        "standfirst": story.standfirst,
+        "body": story.body,
+        "section": story.section,
+        "lead_image": use and use.image,
+        "lead_alt": use.alt if use else "",
+        "lead_caption": use.caption if use else "",
+        "lead_credit": use.credit if use else "",
+        "digest": story.digest(),
+    }
+
+
+def _notice(before: Edition | None) -> dict[str, Any]:
+    """A notice copies neither headline nor picture nor section: they may be what must go."""
+    assert before is not None, "a notice stands where a story stood"
+    return {"headline": "", "slug": before.slug, "digest": Story(slug=before.slug).digest()}
