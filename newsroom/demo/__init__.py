@@ -1,0 +1,1 @@
+"""Withymouth, a town that does not exist, and the newspaper that reports on it."""
