@@ -1,0 +1,78 @@
+"""The public pages of stories. They read editions alone, at one moment a request."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from articles import clock
+from articles.markup import reading_minutes
+from articles.models import Article, Author, Edition
+from articles.story import Story
+
+REDIRECT_SECONDS = 60 * 60  # An old address may be given back, and browsers must then ask again.
+
+
+@require_safe
+def article_detail(request: HttpRequest, path: str) -> HttpResponseBase:
+    at = clock.reading_time()
+    edition = find(path, at)
+    if edition.address.path != path:
+        response = redirect(edition, permanent=True)
+        response["Cache-Control"] = f"public, max-age={REDIRECT_SECONDS}"
+        return response
+    if edition.absent:
+        return render(request, "articles/article_gone.html", {"edition": edition}, status=410)
+    return article_page(request, edition, at)
+
+
+@require_safe
+def author_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    author = get_object_or_404(Author.objects.select_related("photo"), slug=slug)
+    stories = Edition.objects.live(clock.reading_time()).filter(bylines__author=author).for_page()
+    context = {"author": author, "editions": stories[:20], "canonical": _absolute(author.get_absolute_url())}
+    return render(request, "articles/author_detail.html", context)
+
+
+def find(path: str, at: datetime) -> Edition:
+    """What answers at a path, which need not be its own. A draft's path, an embargoed story's and one that nobody
+    ever had are all the same `Http404`."""
+    edition = Edition.objects.standing(path, at).for_page().first()
+    if edition is None:
+        raise Http404("There is no story at this address.")
+    return edition
+
+
+def article_page(
+    request: HttpRequest, edition: Edition, at: datetime, *, status: int = 200, **context: Any
+) -> HttpResponse:
+    """The page of a story. What stands under it adds its own context, and may give another status."""
+    noted = Edition.objects.past(edition.article_id, at).exclude(note="")
+    shown = _shown(Story.from_edition(edition)) | {
+        "edition": edition,
+        "at": at,
+        "corrections": noted.exclude(kind__in=(Edition.Kind.MINOR, *Edition.ABSENT)),
+        "canonical": _absolute(edition.get_absolute_url()),
+    }
+    return render(request, "articles/article_detail.html", shown | context, status=status)
+
+
+def preview_page(request: HttpRequest, story: Story, article: Article) -> HttpResponse:
+    """The same page of a text that need not be saved, for the desk's eyes."""
+    shown = _shown(story) | {"preview": True, "article": article}
+    response = render(request, "articles/article_detail.html", shown)
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _shown(story: Story) -> dict[str, Any]:
+    return {"story": story, "reading_minutes": reading_minutes(story.body)}
+
+
+def _absolute(path: str) -> str:
+    return f"{settings.SITE_URL.rstrip('/')}{path}"
