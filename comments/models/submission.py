@@ -1,0 +1,93 @@
+"""What a person sent and what became of it, without its place in a thread."""
+
+from __future__ import annotations
+
+import secrets
+
+from django.db import models
+from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
+
+from articles.models import Article
+
+
+class State(models.TextChoices):
+    PENDING = "pending", "Waiting for review"
+    APPROVED = "approved", "Approved"
+    DECLINED = "declined", "Declined"
+    SPAM = "spam", "Spam"
+    REMOVED = "removed", "Removed by the desk"
+    WITHDRAWN = "withdrawn", "Withdrawn by its author"
+
+
+def new_receipt() -> str:
+    """A name for the author's private page that nobody guesses: 192 random bits."""
+    return secrets.token_urlsafe(24)
+
+
+class Submission(models.Model):
+    article = models.ForeignKey(
+        Article, on_delete=models.PROTECT, db_index=False, related_name="comments"
+    )
+    in_reply_to = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="answers"
+    )
+    state = models.CharField(max_length=10, choices=State, default=State.PENDING)
+    name = models.CharField(max_length=255)
+    name_folded = models.CharField(max_length=255, editable=False)
+    text = models.TextField()
+    posted_at = models.DateTimeField()
+    network = models.CharField(max_length=64, blank=True, editable=False)
+    # Null where there is none: many rows may have none, and an index on the others stays small.
+    key = models.CharField(max_length=64, null=True, editable=False)
+    repeat = models.CharField(max_length=64, null=True, editable=False)
+    receipt = models.CharField(max_length=64, default=new_receipt, editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "key"], condition=Q(key__isnull=False), name="comment_key_once"
+            ),
+            models.UniqueConstraint(
+                fields=["article", "repeat"],
+                condition=Q(repeat__isnull=False),
+                name="comment_said_once",
+            ),
+            models.UniqueConstraint(fields=["receipt"], name="comment_receipt_once"),
+        ]
+        indexes = [
+            models.Index(fields=["state", "posted_at"], name="comment_queue"),
+            models.Index(fields=["network", "name_folded"], name="comment_record"),
+        ]
+        permissions = [
+            ("moderate_comment", "Can decide on comments"),
+            ("purge_comment", "Can purge comments for good"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} on {self.posted_at:%d %B %Y}"
+
+
+class QueueQuerySet(models.QuerySet["Submission"]):
+    """What moderators ask."""
+
+    def waiting(self) -> QueueQuerySet:
+        """The queue, oldest first."""
+        return self.filter(state=State.PENDING).order_by("posted_at", "pk")
+
+    def with_record(self) -> QueueQuerySet:
+        """Adds `approved_before` and `declined_before`: decided ones by this name from this network."""
+        same = self.model._default_manager.order_by().exclude(network="")
+        same = same.exclude(pk=models.OuterRef("pk")).filter(
+            network=models.OuterRef("network"), name_folded=models.OuterRef("name_folded")
+        )
+
+        def how_many(*states: State) -> Coalesce:
+            counted = same.filter(state__in=states).values("network").annotate(n=Count("pk"))
+            return Coalesce(models.Subquery(counted.values("n")), 0)
+
+        return self.annotate(
+            approved_before=how_many(State.APPROVED),
+            declined_before=how_many(State.DECLINED, State.SPAM, State.REMOVED),
+        )

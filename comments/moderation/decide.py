@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db import connection, transaction
+
+from articles import clock
+from articles.models import Edition
+from comments.models import AlreadyDecided, Comment, Decision, Refused
+
+State = Comment.State
+# A commenter's own withdrawal is not for moderators to make or to overturn.
+CHOICES = frozenset({State.PENDING, State.APPROVED, State.DECLINED, State.SPAM, State.REMOVED})
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one of many: a decision, or the refusal."""
+
+    comment_id: int
+    decision: Decision | None = None
+    refused: Refused | None = None
+
+
+def decide(
+    comment_id: int,
+    to: str,
+    *,
+    by: User,
+    reason: str = "",
+    seen: str | int | None = None,
+    confirm: bool = False,
+    undo_of: Decision | None = None,
+) -> Decision:
+    """Change the state of this comment and of no other, and keep who did it, when and why.
+
+    `seen` is the state, or the id of the last decision (0 for none), that the moderator had before them.
+    """
+    _require(by, "moderate_comment")
+    with transaction.atomic():
+        comment = _locked(comment_id)
+        last = comment.decisions.select_related("by").last()
+        if not confirm and not _still(seen, comment, last):
+            raise AlreadyDecided(comment.state, last)
+        _check(comment, to)
+        was = comment.state
+        decision = _record(comment, by, was=was, became=to, reason=reason, undo_of=undo_of)
+        Comment.objects.set_state(comment, to)
+        return decision
+
+
+def decide_many(
+    comment_ids: Iterable[int],
+    to: str,
+    *,
+    by: User,
+    reason: str = "",
+    seen: Mapping[int, str | int] | None = None,
+    confirm: bool = False,
+) -> list[Outcome]:
+    """The same on many, each in a transaction of its own: one refusal leaves the others decided.
+
+    Whatever `seen` does not name was seen waiting.
+    """
+    outcomes = []
+    for comment_id in sorted(set(comment_ids)):
+        saw = (seen or {}).get(comment_id, State.PENDING)
+        try:
+            decision = decide(comment_id, to, by=by, reason=reason, seen=saw, confirm=confirm)
+            outcomes.append(Outcome(comment_id, decision))
+        except Refused as refused:
+            outcomes.append(Outcome(comment_id, refused=refused))
+    return outcomes
+
+
+def undo(decision_id: int, *, by: User, reason: str = "") -> Decision:
+    """Bring back the state or the place that a decision changed, unless another one came after it."""
+    past = Decision.objects.select_related("by").get(pk=decision_id)
+    if past.deed == Decision.Deed.PURGED or past.comment_id is None:
+        raise Refused("What was purged cannot be brought back.")
+    last = Decision.objects.filter(comment_id=past.comment_id).select_related("by").last()
+    if last != past:
+        raise AlreadyDecided(last.became, last)
+    if past.deed == Decision.Deed.MOVED:
+        return move(past.comment_id, past.parent_was, by=by, reason=reason, undo_of=past)
+    return decide(past.comment_id, past.was, by=by, reason=reason, seen=past.pk, undo_of=past)
+
+
+def move(
+    comment_id: int, to: int | None = None, *, by: User, reason: str = "", undo_of: Decision | None = None
+) -> Decision:
+    """Put a comment and its replies under another, or make them a thread of their own."""
+    _require(by, "moderate_comment")
+    with transaction.atomic():
+        try:
+            comment = Comment.objects.move(comment_id, to)
+        except Comment.DoesNotExist:
+            raise Refused("One of these comments is gone.") from None
+        return _record(
+            comment,
+            by,
+            deed=Decision.Deed.MOVED,
+            was=comment.state,
+            became=comment.state,
+            parent_was=comment.parent_id,
+            parent_became=to,
+            reason=reason,
+            undo_of=undo_of,
+        )
+
+
+def purge(comment_id: int, *, by: User, note: str, replies: int = 0) -> list[Decision]:
+    """Delete a comment for good, with the replies below it, of which the administrator was told so many.
+
+    Raises TakesReplies with the true number when that one is wrong. Who, when and why stay.
+    """
+    _require(by, "purge_comment")
+    if not note.strip():
+        raise Refused("Say why this has to go: the note stays when the comment is gone.")
+    with transaction.atomic():
+        try:
+            gone = Comment.objects.erase(comment_id, replies)
+        except Comment.DoesNotExist:
+            raise Refused("That comment is gone.") from None
+        return [
+            _record(row, by, deed=Decision.Deed.PURGED, was=row.state, became="", reason=note)
+            for row in gone
+        ]
+
+
+def _require(by: User, permission: str) -> None:
+    if not by.has_perm(f"comments.{permission}"):
+        raise PermissionDenied(f"This needs the permission comments.{permission}.")
+
+
+def _locked(comment_id: int) -> Comment:
+    try:
+        return Comment.objects.lock(comment_id)[comment_id]
+    except Comment.DoesNotExist:
+        raise Refused("That comment is gone.") from None
+
+
+def _still(seen: str | int | None, comment: Comment, last: Decision | None) -> bool:
+    if seen is None:
+        return True
+    if isinstance(seen, int):
+        return seen == (last.pk if last else 0)
+    return seen == comment.state
+
+
+def _check(comment: Comment, to: str) -> None:
+    if to not in CHOICES:
+        raise Refused("A moderator cannot decide that.")
+    if comment.state == to:
+        raise Refused("It is so already.")
+    if comment.state == State.WITHDRAWN:
+        raise Refused("Its author has withdrawn this comment.")
+    live = Edition.objects.live(clock.step_time(connection)).filter(article_id=comment.article_id)
+    if to == State.APPROVED and not live.exists():
+        raise Refused("Its story is not public, so nothing can be approved under it.")
+
+
+def _record(comment: Comment, by: User, deed: str = Decision.Deed.DECIDED, **columns: Any) -> Decision:
+    return Decision.objects.create(
+        comment=None if deed == Decision.Deed.PURGED else comment,
+        comment_ref=comment.pk,
+        article_id=comment.article_id,
+        deed=deed,
+        by=by,
+        at=clock.step_time(connection),
+        **columns,
+    )
