@@ -33,7 +33,9 @@ class Environment:
         value = self._raw(name)
         if value is None:
             if default is None:
-                raise ImproperlyConfigured(f"{name} is missing. Set it in the environment or in the .env file.")
+                raise ImproperlyConfigured(
+                    f"{name} is missing. Set it in the environment or in the .env file."
+                )
             return default
         if not value and default is None:
             raise ImproperlyConfigured(f"{name} is set but empty. Give it a value or remove the line.")
@@ -55,7 +57,9 @@ class Environment:
         if value is None:
             return default
         if not value.isascii() or not value.isdigit():
-            raise ImproperlyConfigured(f"{name} is {value!r}. Write a whole number in digits, such as {default}.")
+            raise ImproperlyConfigured(
+                f"{name} is {value!r}. Write a whole number in digits, such as {default}."
+            )
         if int(value) < least:
             raise ImproperlyConfigured(f"{name} is {value}. Write {least} or more.")
         return int(value)
@@ -66,7 +70,9 @@ class Environment:
             return list(default)
         words = [word.strip() for word in self.text(name).split(",")]
         if not all(words):
-            raise ImproperlyConfigured(f"{name} holds an empty entry. Write the values with one comma between two.")
+            raise ImproperlyConfigured(
+                f"{name} holds an empty entry. Write the values with one comma between two."
+            )
         return words
 
     def networks(self, name: str) -> tuple[Network, ...]:
@@ -88,7 +94,9 @@ class Environment:
         except ValueError:
             well_formed = False
         if not well_formed or parts.path or parts.query or parts.fragment or parts.username:
-            raise ImproperlyConfigured(f"{name} is {value!r}. Write it like https://news.example.org, without a path.")
+            raise ImproperlyConfigured(
+                f"{name} is {value!r}. Write it like https://news.example.org, without a path."
+            )
         return value
 
     def database(self, name: str, default: str | None, base: Path) -> dict[str, object]:

@@ -104,7 +104,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 DATABASES: dict[str, dict[str, Any]] = {
     "default": env.database(
-        "DATABASE_URL", f"sqlite:///{quote(str(DATA_DIR / 'newsroom.sqlite3'))}" if LOCAL_SITE else None, BASE_DIR
+        "DATABASE_URL",
+        f"sqlite:///{quote(str(DATA_DIR / 'newsroom.sqlite3'))}" if LOCAL_SITE else None,
+        BASE_DIR,
     )
 }
 DATABASES["default"] |= {
@@ -127,7 +129,12 @@ else:
     )
 
 if env.given("REDIS_URL"):
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env.text("REDIS_URL")}}
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": env.text("REDIS_URL"),
+        }
+    }
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 

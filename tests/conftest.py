@@ -1,0 +1,117 @@
+import os
+import shutil
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from django.db import connection
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.isolation import FILES, ROOT, isolate_environment, isolate_settings, remove_files
+
+isolate_environment()
+
+NODE_MODULES = ROOT / "var" / "node" / "node_modules"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    isolate_settings()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    remove_files()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+    """Where nothing may be missing, a skipped test has failed."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("CI") == "true":
+        report.outcome = "failed"
+        report.longrepr = f"skipped, and under CI nothing may be: {report.longrepr[2]}"
+    return report
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if not found:
+        pytest.skip("no Chromium: install Debian's package chromium, or name one in CHROMIUM")
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browser_context(chromium: Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def browser_page(browser_context: BrowserContext) -> Iterator[Page]:
+    """A page in a fresh browser profile; a script that breaks, or that the policy stops, fails the test."""
+    faults: list[str] = []
+    page = browser_context.new_page()
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on(
+        "console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None
+    )
+    yield page
+    assert faults == []
+
+
+@pytest.fixture
+def live_site(live_server: Any, settings: Any) -> str:
+    """The address of the whole site, served by threads of this process from the test's database."""
+    settings.SITE_URL = live_server.url
+    settings.CSRF_TRUSTED_ORIGINS = [live_server.url]
+    return str(live_server.url)
+
+
+@pytest.fixture
+def process_environment(transactional_db: None) -> dict[str, str]:
+    """The environment for another process that is to work on the test's database and files."""
+    is_sqlite = connection.vendor == "sqlite"
+    of = connection.settings_dict
+    login = f"{quote(of['USER'], safe='')}:{quote(of['PASSWORD'], safe='')}@" if of["USER"] else ""
+    place = "" if is_sqlite else f"{login}{quote(of['HOST'], safe='')}{':' if of['PORT'] else ''}{of['PORT']}"
+    url = f"{'sqlite' if is_sqlite else 'postgresql'}://{place}/{quote(str(of['NAME']))}"
+    return os.environ | {"DATABASE_URL": url, "DATA_DIR": str(FILES)}
+
+
+@pytest.fixture(scope="session")
+def axe_script() -> Path:
+    return node_file("axe-core/axe.min.js")
+
+
+@pytest.fixture(scope="session")
+def html_checker() -> list[str]:
+    """The command that checks HTML by the standard; add files or a dash."""
+    java = shutil.which("java")
+    if not java:
+        pytest.skip("no Java: install Debian's package default-jre-headless")
+    return [java, "-jar", str(node_file("vnu-jar/build/dist/vnu.jar"))]
+
+
+def node_file(name: str) -> Path:
+    path = NODE_MODULES / name
+    if not path.is_file():
+        pytest.skip(f"{path.name} is not there: run `make node`, which needs npm")
+    return path
