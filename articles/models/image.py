@@ -37,9 +37,7 @@ def random_name(image: "Image", filename: str) -> str:
 class Image(models.Model):
     """A picture whose file never changes: another file is another picture."""
 
-    original = models.FileField(
-        "file", storage=private_storage, upload_to=random_name, max_length=100
-    )
+    original = models.FileField("file", storage=private_storage, upload_to=random_name, max_length=100)
     sha256 = models.CharField(max_length=64, editable=False)
     alt = models.CharField(
         "alternative text",
@@ -49,9 +47,7 @@ class Image(models.Model):
             "Say what matters for the story; leave out “picture of”."
         ),
     )
-    caption = models.TextField(
-        blank=True, help_text="Stands under the picture. A story may use its own."
-    )
+    caption = models.TextField(blank=True, help_text="Stands under the picture. A story may use its own.")
     credit = models.CharField(
         max_length=200, blank=True, help_text="Who made the picture, as it is to be printed."
     )
@@ -84,7 +80,7 @@ class Image(models.Model):
     def sources(self) -> list[Shown]:
         """One entry for each type a browser may prefer over the fallback's."""
         types = dict.fromkeys(each["type"] for each in self.renditions)
-        return [self._shown(type) for type in types if type != self._fallback_type]
+        return [self._shown(preferred) for preferred in types if preferred != self._fallback_type]
 
     @property
     def fallback(self) -> Shown | None:
@@ -98,9 +94,7 @@ class Image(models.Model):
 
     def srcset(self, type: str) -> str:
         """The renditions of one type as srcset wants them, the narrowest first."""
-        return ", ".join(
-            f"{default_storage.url(each['name'])} {each['width']}w" for each in self._of(type)
-        )
+        return ", ".join(f"{default_storage.url(each['name'])} {each['width']}w" for each in self._of(type))
 
     def rendition_url(self, width: int) -> str:
         """The narrowest file that fills this width, or "" while there is none."""
