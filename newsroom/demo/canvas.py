@@ -19,6 +19,11 @@ def mixed(first: str, second: str, share: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
+def drawing_chance(seed: int) -> random.Random:
+    """Chance that draws the same picture every time."""
+    return random.Random(seed)  # noqa: S311
+
+
 class Canvas:
     """A sheet measured in the picture's own pixels, with the shapes the pictures need."""
 
@@ -62,7 +67,7 @@ class Canvas:
 
     def hills(self, base: float, height: float, colour: str, seed: int) -> None:
         """A rolling ridge that stands on the line `base`."""
-        chance = random.Random(seed)
+        chance = drawing_chance(seed)
         waves = [(chance.uniform(0.6, 2.4), chance.uniform(0, math.tau)) for _ in range(3)]
         ridge: list[Point] = [(0, base)]
         for x in range(0, self.width + 8, 8):
@@ -73,7 +78,7 @@ class Canvas:
 
     def glints(self, box: Box, colour: str, count: int, seed: int) -> None:
         """Short level strokes of light on water, longer towards the bottom."""
-        chance = random.Random(seed)
+        chance = drawing_chance(seed)
         left, top, right, bottom = box
         for _ in range(count):
             depth = chance.random() ** 1.4

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import random
-
 from PIL import Image
 
-from newsroom.demo.canvas import Canvas, mixed
+from newsroom.demo.canvas import Canvas, drawing_chance, mixed
 
 WIDTH, HEIGHT = 1600, 1000
 
@@ -53,7 +51,7 @@ def bakery_street() -> Image.Image:
     """Narrow houses at dusk and the one lit shop."""
     sheet = Canvas(WIDTH, HEIGHT, "#3d4a6b")
     sheet.shade(0, 700, "#31406a", "#e0a27c")
-    stars = random.Random(12)
+    stars = drawing_chance(12)
     for _ in range(46):
         sheet.disc(stars.uniform(0, WIDTH), stars.uniform(0, 240), 2.2, "#e9e3d0")
     roofs = ("#3a3346", "#46384a", "#2f3042", "#513d46")
@@ -94,7 +92,7 @@ def _terrace(
     tall: float = 1,
 ) -> None:
     """A row of gabled houses from one end of the span to the other."""
-    chance = random.Random(seed)
+    chance = drawing_chance(seed)
     x = span[0]
     while x < span[1] - 60:
         width = min(chance.uniform(92, 150), span[1] - x)
@@ -135,9 +133,20 @@ def _sailing_boat(sheet: Canvas, x: float, y: float, hull: str, size: float = 1)
     sheet.line([(x, y), (x, y - 170 * size)], "#4a3a2e", 6 * size)
     mast_top = (x + 8 * size, y - 164 * size)
     sheet.polygon([mast_top, (x + 92 * size, y - 22 * size), (x + 8 * size, y - 22 * size)], "#f7efdc")
-    sheet.polygon([(x - 8 * size, y - 140 * size), (x - 8 * size, y - 22 * size), (x - 62 * size, y - 22 * size)], "#e5d5b4")
+    sheet.polygon(
+        [(x - 8 * size, y - 140 * size), (x - 8 * size, y - 22 * size), (x - 62 * size, y - 22 * size)],
+        "#e5d5b4",
+    )
     bow, stern = x + 104 * size, x - 88 * size
-    sheet.polygon([(stern, y - 8 * size), (bow, y - 12 * size), (bow - 34 * size, y + 30 * size), (stern + 22 * size, y + 30 * size)], hull)
+    sheet.polygon(
+        [
+            (stern, y - 8 * size),
+            (bow, y - 12 * size),
+            (bow - 34 * size, y + 30 * size),
+            (stern + 22 * size, y + 30 * size),
+        ],
+        hull,
+    )
 
 
 def _cloud(sheet: Canvas, x: float, y: float, size: float) -> None:

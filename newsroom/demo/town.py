@@ -22,7 +22,7 @@ TAGS = {
     "walking": "Walking",
 }
 
-DEMO_PASSWORD = "newsroom"
+DEMO_PASSWORD = "newsroom"  # noqa: S105 - meant to be known; it opens local sites only
 
 LOGINS = {
     "writer": "Writer",

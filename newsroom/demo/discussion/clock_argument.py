@@ -54,8 +54,7 @@ CARE_AND_COST = (
         "wrong-side",
         126,
         "A bellringer",
-        "Then maybe you want to find a carer who owns a watch, instead of taking it out on a "
-        "building.",
+        "Then maybe you want to find a carer who owns a watch, instead of taking it out on a building.",
         "withdrawn",
     ),
     Said("take-back", "unkind", 136, "Hattie Bray", "I think you'll want to take that one back."),
@@ -117,7 +116,13 @@ CARE_AND_COST = (
         "So shall I, Lionel. It's in my motion. Page four.",
     ),
     Said("nobody", "page-four", 264, "Lionel Fisk", "Nobody gets to page four."),
-    Said("forever", "hattie", 402, "Mo", "leave it alone. its the only thing here thats older than me and on my side"),
+    Said(
+        "forever",
+        "hattie",
+        402,
+        "Mo",
+        "leave it alone. its the only thing here thats older than me and on my side",
+    ),
     Said(
         "landed",
         "hattie",

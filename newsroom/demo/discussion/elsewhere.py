@@ -16,8 +16,7 @@ CLOCK_BESIDE = (
         "",
         190,
         "ENOUGH",
-        "SIX VOTES TO FIVE AND NOT ONE OF THEM COULD RUN A TAP. SACK THE LOT. SACK THE CLERK. SACK "
-        "THE GOOSE",
+        "SIX VOTES TO FIVE AND NOT ONE OF THEM COULD RUN A TAP. SACK THE LOT. SACK THE CLERK. SACK THE GOOSE",
         "declined",
     ),
     Said(
@@ -140,8 +139,7 @@ LIBRARY = (
         "",
         377,
         "Sheds Sheds Sheds",
-        "Nice to see sheds in the news. We clear sheds. Ring any time, ask for Keith. Not about "
-        "books.",
+        "Nice to see sheds in the news. We clear sheds. Ring any time, ask for Keith. Not about books.",
         "declined",
     ),
 )
