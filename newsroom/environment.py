@@ -1,4 +1,4 @@
-"""Typed readers of the environment. A wrong value stops the start with a sentence that says how to mend it."""
+"""Typed readers of the environment: a wrong value stops the start and says how to mend it."""
 
 import os
 import secrets
@@ -105,13 +105,14 @@ class Environment:
         scheme = value.partition("://")[0]
         if scheme not in DATABASES:
             raise ImproperlyConfigured(
-                f"{name} begins with {scheme!r}. Write sqlite:////path/to/file or postgresql://user:password@host/name."
+                f"{name} begins with {scheme!r}. "
+                "Write sqlite:////path/to/file or postgresql://user:password@host/name."
             )
         try:
             config: dict[str, object] = dict(self.env.db_url_config(value))
         except ValueError as error:
             raise ImproperlyConfigured(
-                f"{name} cannot be read ({error}). Percent-encode the marks of a password, such as %40 for @."
+                f"{name} cannot be read ({error}). Percent-encode marks in a password, such as %40 for @."
             ) from error
         if not config["NAME"] or config["NAME"] == ":memory:":
             raise ImproperlyConfigured(
@@ -136,7 +137,7 @@ class Environment:
             value = self.env.ENVIRON.get(name)
         except OSError as error:
             raise ImproperlyConfigured(
-                f"{name}_FILE names a file that cannot be read ({error.strerror}). Mend the path or its rights."
+                f"{name}_FILE names a file that cannot be read ({error.strerror}). Mend its path or rights."
             ) from error
         return None if value is None else str(value).strip()
 
@@ -145,7 +146,7 @@ def kept_secret(path: Path) -> str:
     """A random key in a file that only its owner may read; made at the first call, the same ever after."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
-        # Two processes may start at once: each writes a file of its own, and link() lets only one of them win.
+        # Two processes may start at once: each writes a file of its own, and link() lets one of them win.
         draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
         with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
             file.write(secrets.token_urlsafe(50))

@@ -4,7 +4,6 @@ import hashlib
 import logging
 import sqlite3
 from collections.abc import Callable
-from ipaddress import ip_address
 
 from csp.constants import HEADER
 from csp.middleware import CSPMiddleware
@@ -14,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
+
+from comments.network import is_trusted, read_address
 
 logger = logging.getLogger(__name__)
 
@@ -54,7 +55,7 @@ class LocalSiteMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if settings.LOCAL_SITE and (forwarding_headers(request) or not self.from_this_machine(request)):
             return plain(
-                "This is a local site: it has no SECRET_KEY, so it answers only this machine, without a proxy. "
+                "This is a local site: without SECRET_KEY it answers only this machine, and no proxy. "
                 "To run it for others, set SECRET_KEY, ALLOWED_HOSTS, SITE_URL and DATABASE_URL; "
                 ".env.example says how.",
                 status=400,
@@ -62,11 +63,10 @@ class LocalSiteMiddleware:
         return self.get_response(request)
 
     def from_this_machine(self, request: HttpRequest) -> bool:
-        address = request.META.get("REMOTE_ADDR", "")
-        try:
-            return not address or ip_address(address).is_loopback
-        except ValueError:
-            return False
+        sender = request.META.get("REMOTE_ADDR", "")
+        address = read_address(sender)
+        # A Unix socket has no address and no way in from elsewhere.
+        return not sender or (address is not None and address.is_loopback)
 
 
 class TrustedProxyMiddleware:
@@ -76,17 +76,10 @@ class TrustedProxyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if (names := forwarding_headers(request)) and not self.from_trusted_proxy(request):
-            for name in names:
+        if not is_trusted(read_address(request.META.get("REMOTE_ADDR", ""))):
+            for name in forwarding_headers(request):
                 del request.META[name]
         return self.get_response(request)
-
-    def from_trusted_proxy(self, request: HttpRequest) -> bool:
-        try:
-            address = ip_address(request.META.get("REMOTE_ADDR", ""))
-        except ValueError:
-            return False
-        return any(address in network for network in settings.TRUSTED_PROXIES)
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
@@ -103,7 +96,7 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
 
 
 class PublicCacheMiddleware:
-    """Any cache may keep a public page but has to ask each time; a page that says otherwise itself is left alone."""
+    """Any cache may keep a public page but has to ask each time, unless the page itself says otherwise."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -112,7 +105,7 @@ class PublicCacheMiddleware:
         response = self.get_response(request)
         if in_admin(request) or response.has_header("Cache-Control"):
             return response
-        if request.method not in {"GET", "HEAD"} or response.cookies:
+        if request.method not in {"GET", "HEAD"} or response.cookies or response.status_code >= 500:
             response["Cache-Control"] = "private, no-store"
             return response
         response["Cache-Control"] = "public, no-cache"
@@ -137,7 +130,7 @@ class BusyDatabaseMiddleware:
             return None
         logger.error("The database did not answer %s %s: %s", request.method, request.path, error)
         response = plain(
-            "The site is busy and could not do this just now. Nothing was changed. Please try again in a minute.",
+            "The site is busy and could not do this just now. Nothing was changed. Please try again.",
             status=503,
         )
         response["Retry-After"] = "30"

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
+from newsroom.checks import refuse_open_demo_logins
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 
 if settings.LOCAL_SITE:
@@ -15,3 +17,4 @@ if settings.LOCAL_SITE:
     )
 
 application = get_wsgi_application()
+refuse_open_demo_logins()

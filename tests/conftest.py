@@ -1,5 +1,4 @@
 import os
-import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,12 +8,11 @@ import pytest
 from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.isolation import FILES, ROOT, isolate_environment, isolate_settings, remove_files
+from tests import programs
+from tests.isolation import FILES, isolate_environment, isolate_settings, remove_files
 
 isolate_environment()
 
-NODE_MODULES = ROOT / "var" / "node" / "node_modules"
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -45,8 +43,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if not found:
+    if not (found := programs.chromium()):
         pytest.skip("no Chromium: install Debian's package chromium, or name one in CHROMIUM")
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
@@ -104,14 +101,12 @@ def axe_script() -> Path:
 @pytest.fixture(scope="session")
 def html_checker() -> list[str]:
     """The command that checks HTML by the standard; add files or a dash."""
-    java = shutil.which("java")
-    if not java:
+    if not (java := programs.java()):
         pytest.skip("no Java: install Debian's package default-jre-headless")
     return [java, "-jar", str(node_file("vnu-jar/build/dist/vnu.jar"))]
 
 
 def node_file(name: str) -> Path:
-    path = NODE_MODULES / name
-    if not path.is_file():
-        pytest.skip(f"{path.name} is not there: run `make node`, which needs npm")
+    if not (path := programs.node_module(name)):
+        pytest.skip(f"no {name}: run `make node`, which needs npm")
     return path

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.programs import ROOT
+
 FILES = Path(tempfile.mkdtemp(prefix="newsroom_test_"))
 DATABASE_NAME = f"newsroom_test_{secrets.token_hex(6)}_{os.environ.get('PYTEST_XDIST_WORKER', 'gw')}"
 

@@ -1,0 +1,101 @@
+"""What `make test` and `make test-all` run: the suite on each database that answers."""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+
+import psycopg
+
+from tests import programs
+
+LOCAL_SERVERS = ("postgresql://postgres@127.0.0.1:5432/postgres", "postgresql:///postgres")
+NO_TEST_CHOSEN = 5
+
+
+@dataclass(frozen=True)
+class Part:
+    """One run of pytest."""
+
+    name: str
+    markers: str
+    database_url: str = ""
+
+    def run(self) -> tuple[int, float]:
+        print(f"\n=== {self.name} ===", flush=True)
+        environment = {name: value for name, value in os.environ.items() if name != "TEST_DATABASE_URL"}
+        if self.database_url:
+            environment["TEST_DATABASE_URL"] = self.database_url
+        command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "-m", self.markers]
+        started = time.monotonic()
+        code = subprocess.run(command, env=environment, check=False).returncode
+        return (0 if code == NO_TEST_CHOSEN else code), time.monotonic() - started
+
+
+def postgresql() -> str:
+    """The address of a PostgreSQL server on which databases may be made, or nothing."""
+    given = os.environ.get("TEST_DATABASE_URL")
+    return next((url for url in ((given,) if given else LOCAL_SERVERS) if answers(url)), "")
+
+
+def answers(url: str) -> bool:
+    try:
+        with psycopg.connect(url, connect_timeout=3) as connection:
+            row = connection.execute(
+                "SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user"
+            ).fetchone()
+    except psycopg.OperationalError:
+        return False
+    return bool(row and row[0])
+
+
+def missing(server: str, everything: bool) -> list[str]:
+    """What cannot run on this machine, and how to get it."""
+    found = []
+    if not server:
+        found.append(
+            "the suite on PostgreSQL: start a server here, or name one in TEST_DATABASE_URL, "
+            "with a login that may create databases"
+        )
+    if not programs.chromium():
+        found.append("the browser: install Debian's package chromium, or name one in CHROMIUM")
+    if everything and not (programs.node_module("axe-core") and programs.node_module("vnu-jar")):
+        found.append("the checkers of HTML and accessibility: install npm, then `make node`")
+    if everything and not programs.java():
+        found.append("the checker of HTML: install Debian's package default-jre-headless")
+    return found
+
+
+def parts(server: str, everything: bool) -> list[Part]:
+    if everything:
+        chosen = [Part("everything on SQLite", "slow or not slow")]
+        return [*chosen, Part("everything on PostgreSQL", "slow or not slow", server)] if server else chosen
+    chosen = [Part("the suite on SQLite", "not slow and not browser")]
+    if server:
+        chosen.append(Part("the suite on PostgreSQL", "not slow and not browser", server))
+    return [*chosen, Part("the browser", "browser and not slow")]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--all", action="store_true", help="run the slow tests too")
+    everything = parser.parse_args().all
+    server = postgresql()
+    left_out = missing(server, everything)
+    outcomes = [(part, *part.run()) for part in parts(server, everything)]
+
+    print("\n=== Summary ===")
+    for part, code, seconds in outcomes:
+        print(f"{'passed' if code == 0 else 'FAILED'}  {part.name} ({seconds:.0f} s)")
+    for reason in left_out:
+        print(f"not run  {reason}")
+    if left_out and os.environ.get("CI") == "true":
+        print("CI=true, so nothing may be missing.")
+        return 1
+    return max(code for _, code, _ in outcomes)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
