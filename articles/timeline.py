@@ -53,7 +53,9 @@ class Timeline:
             article = Article.objects.select_for_update(no_key=True).get(pk=article_id)
             now = clock.step_time(connection)
             editions = list(article.editions.select_related("address").order_by("live_from"))
-            yield cls(article, editions, now, by)
+            line = cls(article, editions, now, by)
+            yield line
+            line.tidy()
             if clock.step_time(connection) - now > MARGIN / 2:
                 raise TookTooLong("That took too long, and nothing was changed. Try again.")
 
@@ -108,7 +110,13 @@ class Timeline:
             self.editions.remove(each)
         if gone:
             self.settle()
-            self.article.addresses.filter(editions=None).delete()
+
+    def tidy(self) -> None:
+        """At the end of a step: no notice begins a line, since there is nothing to end, and a path that only a
+        removed plan held is free again. Freed last, so that two stories cannot wait for each other's paths."""
+        while self.editions and self.editions[0].absent and not self.public:
+            self.remove(self.editions[:1], "cancel")
+        self.article.addresses.filter(editions=None).delete()
 
     def put(
         self,
@@ -142,7 +150,7 @@ class Timeline:
             **(_columns(story) if story else _notice(before)),
         )
         edition.address = self._claim(first, edition.slug) if story else before.address  # type: ignore[union-attr]
-        edition.updated_at = self._updated(edition, before)
+        edition.updated_at = self._updated(edition)
         if before:  # Shorten first, then insert: the database allows no overlap even for a statement.
             before.live_until = at
             before.save(update_fields=["live_until"])
@@ -153,12 +161,11 @@ class Timeline:
         self.editions.sort(key=lambda each: each.live_from)
         self.log(step, edition)
         self.settle()
-        self.article.addresses.filter(editions=None).delete()
         return edition
 
     def settle(self) -> None:
         """Each edition ends where the next begins. While nothing is public, a plan's first date is its earliest
-        start, and its address carries that date."""
+        start, and its address carries that date. A planned notice answers where the story before it does."""
         first = self.editions[0] if self.editions else None
         for each, before, after in zip(
             self.editions, [None, *self.editions], [*self.editions[1:], None], strict=False
@@ -168,8 +175,10 @@ class Timeline:
             if each.live_from > self.now:
                 columns["embargo_until"] = self.article.embargo_until
                 columns["first_published_at"] = first.first_published_at if self.public else first.live_from
-                columns["updated_at"] = self._updated(each, before)
-                if each.first_published_at != columns["first_published_at"] and not each.absent:
+                columns["updated_at"] = self._updated(each)
+                if each.absent:
+                    columns["address"] = before.address if before else each.address
+                elif each.first_published_at != columns["first_published_at"]:
                     columns["address"] = self._claim(columns["first_published_at"], each.slug)
             changed = [name for name, value in columns.items() if getattr(each, name) != value]
             if changed:
@@ -177,20 +186,22 @@ class Timeline:
                     setattr(each, name, columns[name])
                 each.save(update_fields=changed)
 
-    def _updated(self, edition: Edition, before: Edition | None) -> datetime | None:
+    def _updated(self, edition: Edition) -> datetime | None:
         """Readers are told of an update only when the text they read has changed."""
-        if before is None:
+        before = [each for each in self.editions if each.live_from < edition.live_from]
+        read = [each for each in before if not each.absent]
+        if not read:
             return None
-        same = before.digest == edition.digest and not edition.note
+        same = read[-1].digest == edition.digest and not edition.note
         if edition.absent or edition.kind in (Edition.Kind.MINOR, Edition.Kind.RESTORED) or same:
-            return before.updated_at
+            return before[-1].updated_at
         return edition.live_from
 
     def _claim(self, first: datetime, slug: str) -> Address:
         """The story's path for this date and slug: its own of before, or the next that is free."""
         day = timezone.localdate(first, timezone.get_default_timezone())
         for each in self.editions:
-            if each.slug == slug and each.address.path.startswith(f"{day:%Y/%m/%d}/"):
+            if not each.absent and each.slug == slug and each.address.path.startswith(f"{day:%Y/%m/%d}/"):
                 return each.address
         for number in count(1):
             path = f"{day:%Y/%m/%d}/{slug}" + (f"-{number}" if number > 1 else "")
