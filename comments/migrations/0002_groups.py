@@ -20,9 +20,7 @@ def grant(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     permissions = apps.get_model("auth", "Permission").objects
     for name, codenames in GROUPS.items():
         group, _ = apps.get_model("auth", "Group").objects.get_or_create(name=name)
-        group.permissions.add(
-            *permissions.filter(content_type__app_label="comments", codename__in=codenames)
-        )
+        group.permissions.add(*permissions.filter(content_type__app_label="comments", codename__in=codenames))
 
 
 class Migration(migrations.Migration):

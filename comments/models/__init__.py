@@ -1,7 +1,7 @@
-from .comment import Comment
-from .decision import Decision
-from .discussion import Discussion
-from .refused import (
+from comments.models.comment import Comment
+from comments.models.decision import Decision
+from comments.models.discussion import Discussion
+from comments.models.refused import (
     AlreadyDecided,
     Closed,
     Refused,

@@ -7,26 +7,37 @@ tree does so inside one transaction, under the lock of that top-level row, and h
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import connections, models, transaction
-from django.db.models import Case, F, Q, Sum, When, Window
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Sum, When, Window
 from mptt.exceptions import InvalidMove
 from mptt.managers import TreeManager
 from mptt.models import MPTTModel, TreeForeignKey
 from mptt.querysets import TreeQuerySet
 
-from .discussion import Discussion
-from .intake import Intake
-from .refused import Refused, TakesReplies
-from .submission import QueueQuerySet, State, Submission
+from comments.models.discussion import Discussion
+from comments.models.intake import Intake
+from comments.models.keys import next_key
+from comments.models.refused import Refused, TakesReplies
+from comments.models.submission import QueueQuerySet, State, Submission
 
 MAX_LEVEL = 8
 
 
-class Moved(Exception):
+class Moved(Exception):  # noqa: N818
     """A comment changed its thread between being looked up and being locked."""
+
+
+class Nesting(NamedTuple):
+    pk: int
+    thread: int
+    opens: int
+    closes: int
+    level: int
+    parent: int | None
+    article: int
 
 
 class CommentQuerySet(QueueQuerySet, TreeQuerySet):
@@ -45,11 +56,15 @@ class CommentQuerySet(QueueQuerySet, TreeQuerySet):
                 thread=F("tree_id"),
                 rank=Window(counted, partition_by=F("tree_id"), order_by=F("lft").asc()),
                 replies=Window(counted, partition_by=F("tree_id")),
-                answered_name=F("in_reply_to__name"),
-                answered_state=F("in_reply_to__state"),
             )
-            .order_by("tree_id", "lft")
+            .with_answered()
         )
+
+    def with_answered(self) -> CommentQuerySet:
+        """In the order of reading, with whom each one answers and without what readers have no use for."""
+        unread = ("name_folded", "network", "key", "repeat", "receipt")
+        answered = {"answered_name": F("in_reply_to__name"), "answered_state": F("in_reply_to__state")}
+        return self.annotate(**answered).defer(*unread).order_by("tree_id", "lft")
 
     def numbered(self, article_id: int, first: int, last: int) -> CommentQuerySet:
         """All rows of the article's threads with these numbers."""
@@ -69,10 +84,16 @@ class CommentQuerySet(QueueQuerySet, TreeQuerySet):
         """What stands earlier in the same thread."""
         return self.thread_of(comment).filter(lft__lt=comment.lft)
 
-    def nesting(self) -> Iterator[tuple[Any, ...]]:
-        """The bare tree for a checker, in its order: id, thread, opens, closes, level, parent, article."""
+    def owed_a_number(self) -> CommentQuerySet:
+        """Threads in which something is approved though they have no number: none, if all is well."""
+        inside = self.model.objects.order_by().filter(tree_id=OuterRef("tree_id"), state=State.APPROVED)
+        return self.filter(Exists(inside), parent__isnull=True, number__isnull=True)
+
+    def nesting(self) -> Iterator[Nesting]:
+        """Every row's bare place, thread by thread in the order of reading, for a checker."""
         columns = ("pk", "tree_id", "lft", "rght", "level", "parent_id", "article_id")
-        return self.order_by("tree_id", "lft", "pk").values_list(*columns).iterator(chunk_size=5000)
+        rows = self.order_by("tree_id", "lft", "pk").values_list(*columns)
+        return (Nesting(*row) for row in rows.iterator(chunk_size=5000))
 
     def delete(self) -> tuple[int, dict[str, int]]:
         raise RuntimeError("deleting rows breaks their tree: use comments.moderation.purge()")
@@ -97,7 +118,7 @@ class CommentManager(TreeManager.from_queryset(CommentQuerySet), Intake):  # typ
     def place(self, comment: Comment, parent: Comment | None) -> None:
         """Give a new comment its place at the end of its parent, whose thread is locked."""
         if parent is None:
-            comment.pk = comment.tree_id = self._next_pk()
+            comment.pk = comment.tree_id = next_key(self.model, connections[self.db])
             comment.lft, comment.rght, comment.level = 1, 2, 0
             return
         if parent.level >= MAX_LEVEL:
@@ -121,20 +142,8 @@ class CommentManager(TreeManager.from_queryset(CommentQuerySet), Intake):  # typ
     def _cut(self, node: Comment) -> None:
         """Delete a subtree and close the gap. The thread is locked."""
         rows = self.filter(tree_id=node.tree_id, lft__gte=node.lft, rght__lte=node.rght)
-        super(CommentQuerySet, rows).delete()
+        QuerySet.delete(rows)
         self._close_gap(node.rght - node.lft + 1, node.rght, node.tree_id)
-
-    def _next_pk(self) -> int:
-        connection = connections[self.db]
-        sql = (
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id'))"
-            if connection.vendor == "postgresql"
-            # Safe on SQLite, where the transaction is the only writer.
-            else "SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = %s), 0) + 1"
-        )
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [self.model._meta.db_table])
-            return int(cursor.fetchone()[0])
 
     def lock(self, *pks: int) -> dict[int, Comment]:
         """Lock the threads of these comments; returns the comments and their top-level rows, fresh.
@@ -219,11 +228,12 @@ class CommentManager(TreeManager.from_queryset(CommentQuerySet), Intake):  # typ
 class Comment(MPTTModel, Submission):
     State = State
 
-    parent = TreeForeignKey(
-        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="children"
-    )
-    # mptt's own would be an int with an index beside the one on (tree_id, lft).
+    parent = TreeForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="children")
+    # Declared here, or mptt adds them by itself with a smaller tree_id and a further index on it.
     tree_id = models.BigIntegerField(editable=False)
+    lft = models.PositiveIntegerField(editable=False)
+    rght = models.PositiveIntegerField(editable=False)
+    level = models.PositiveIntegerField(editable=False)
     # The thread's number, on top-level rows: given once, at the first approval in the thread.
     number = models.PositiveIntegerField(null=True, editable=False)
 

@@ -6,18 +6,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, connections, models, transaction
-from django.db.models import Q
 
 from articles import clock
 from articles.models import Article, Edition
-
-from .discussion import Discussion
-from .refused import Closed, Repeated, TargetGone, ThreadFull
-from .repeat import folded, repeat_digest
-from .submission import State
+from comments.models.discussion import Discussion
+from comments.models.refused import Closed, Repeated, TargetGone, ThreadFull
+from comments.models.repeat import folded, repeat_digest
+from comments.models.submission import State
 
 if TYPE_CHECKING:
-    from .comment import Comment
+    from comments.models.comment import Comment
 
 
 class Intake(models.Manager["Comment"]):
@@ -86,9 +84,8 @@ class Intake(models.Manager["Comment"]):
 
     def _said(self, comment: Comment) -> Comment | None:
         """The earlier comment that this one repeats; the same key goes before the same words."""
-        for same in (Q(key=comment.key), Q(repeat=comment.repeat)):
-            if None not in dict(same.children).values():
-                found = self.filter(same, article_id=comment.article_id).order_by("pk").first()
-                if found is not None:
-                    return found
-        return None
+        under = self.filter(article_id=comment.article_id).order_by("pk")
+        said = under.filter(key=comment.key).first() if comment.key else None
+        if said is None and comment.repeat:
+            said = under.filter(repeat=comment.repeat).first()
+        return said

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from django.utils.timezone import localtime
 
 if TYPE_CHECKING:
-    from .comment import Comment
-    from .decision import Decision
+    from comments.models.comment import Comment
+    from comments.models.decision import Decision
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818
     message = "That could not be done."
 
     def __init__(self, message: str = "") -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
 from django.db import models
 from django.db.models import Count, Q
@@ -26,9 +27,7 @@ def new_receipt() -> str:
 
 
 class Submission(models.Model):
-    article = models.ForeignKey(
-        Article, on_delete=models.PROTECT, db_index=False, related_name="comments"
-    )
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, db_index=False, related_name="comments")
     in_reply_to = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="answers"
     )
@@ -39,8 +38,8 @@ class Submission(models.Model):
     posted_at = models.DateTimeField()
     network = models.CharField(max_length=64, blank=True, editable=False)
     # Null where there is none: many rows may have none, and an index on the others stays small.
-    key = models.CharField(max_length=64, null=True, editable=False)
-    repeat = models.CharField(max_length=64, null=True, editable=False)
+    key = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001
+    repeat = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001
     receipt = models.CharField(max_length=64, default=new_receipt, editable=False)
 
     class Meta:
@@ -69,7 +68,7 @@ class Submission(models.Model):
         return f"{self.name} on {self.posted_at:%d %B %Y}"
 
 
-class QueueQuerySet(models.QuerySet["Submission"]):
+class QueueQuerySet(models.QuerySet[Any]):
     """What moderators ask."""
 
     def waiting(self) -> QueueQuerySet:

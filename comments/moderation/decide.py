@@ -83,7 +83,7 @@ def undo(decision_id: int, *, by: User, reason: str = "") -> Decision:
     if past.deed == Decision.Deed.PURGED or past.comment_id is None:
         raise Refused("What was purged cannot be brought back.")
     last = Decision.objects.filter(comment_id=past.comment_id).select_related("by").last()
-    if last != past:
+    if last is not None and last != past:
         raise AlreadyDecided(last.became, last)
     if past.deed == Decision.Deed.MOVED:
         return move(past.comment_id, past.parent_was, by=by, reason=reason, undo_of=past)
@@ -127,8 +127,7 @@ def purge(comment_id: int, *, by: User, note: str, replies: int = 0) -> list[Dec
         except Comment.DoesNotExist:
             raise Refused("That comment is gone.") from None
         return [
-            _record(row, by, deed=Decision.Deed.PURGED, was=row.state, became="", reason=note)
-            for row in gone
+            _record(row, by, deed=Decision.Deed.PURGED, was=row.state, became="", reason=note) for row in gone
         ]
 
 

@@ -28,7 +28,12 @@ def live_article(**columns: Any) -> Article:
         "address": Address.objects.create(article=article, path=f"2026/05/14/story-{serial}"),
     }
     Edition.objects.create(
-        article=article, number=1, headline=article.headline, slug=article.slug, digest="0" * 64, **(edition | columns)
+        article=article,
+        number=1,
+        headline=article.headline,
+        slug=article.slug,
+        digest="0" * 64,
+        **(edition | columns),
     )
     return article
 
@@ -56,7 +61,9 @@ def moderator(*permissions: str) -> User:
     """Somebody who may decide on comments, or what is named instead."""
     user = User.objects.create_user(f"moderator{next(_serial)}")
     names = permissions or ("moderate_comment",)
-    user.user_permissions.set(Permission.objects.filter(content_type__app_label="comments", codename__in=names))
+    user.user_permissions.set(
+        Permission.objects.filter(content_type__app_label="comments", codename__in=names)
+    )
     return user
 
 
