@@ -8,10 +8,11 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, User
 
 from articles.models import Author, Section, Tag
+from newsroom.checks import DEMO_PASSWORD
 from newsroom.demo.people import PEOPLE
 from newsroom.demo.pictures import Pictures
 from newsroom.demo.plan import Picture
-from newsroom.demo.town import DEMO_PASSWORD, LOGINS, SECTIONS, TAGS
+from newsroom.demo.town import LOGINS, SECTIONS, TAGS
 
 
 @dataclass(frozen=True)

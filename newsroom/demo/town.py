@@ -22,8 +22,6 @@ TAGS = {
     "walking": "Walking",
 }
 
-DEMO_PASSWORD = "newsroom"  # noqa: S105 - meant to be known; it opens local sites only
-
 LOGINS = {
     "writer": "Writer",
     "copyeditor": "Copy editor",

@@ -14,13 +14,14 @@ from django.db import connection
 from django.utils import timezone
 
 from articles.models import Article, Author, Section, Tag
+from newsroom.checks import DEMO_PASSWORD
 from newsroom.demo.desk import make_desk
 from newsroom.demo.discussion import DISCUSSION
 from newsroom.demo.people import PEOPLE
 from newsroom.demo.pictures import Pictures
 from newsroom.demo.stories import STORIES
 from newsroom.demo.talking import hold_discussion
-from newsroom.demo.town import DEMO_PASSWORD, LOGINS, SECTIONS, TAGS
+from newsroom.demo.town import LOGINS, SECTIONS, TAGS
 from newsroom.demo.writing import write_stories
 
 
