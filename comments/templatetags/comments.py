@@ -1,0 +1,27 @@
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils.safestring import SafeString
+
+from comments import threads
+from comments.forms import CommentForm
+from comments.text import paragraphs
+
+register = template.Library()
+
+CONCERNED = ("edition", "reply_to", "thread", "receipt")
+
+
+@register.inclusion_tag("comments/_discussion.html", takes_context=True)
+def discussion(context: Context) -> dict[str, Any]:
+    """The comments under the story: the page that the view chose, or the first, with a form."""
+    edition = context["edition"]
+    chosen = context.get("discussion") or threads.page(edition.article_id, edition=edition, at=context["at"])
+    taken = {name: context.get(name) for name in CONCERNED}
+    return taken | {"discussion": chosen, "comment_form": context.get("comment_form") or CommentForm()}
+
+
+@register.filter
+def comment_text(text: str) -> SafeString:
+    return paragraphs(text)
