@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Collection
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -51,6 +52,15 @@ class Environment:
         if value.lower() in FALSE:
             return False
         raise ImproperlyConfigured(f"{name} is {value!r}. Write true or false.")
+
+    def choice(self, name: str, default: str, choices: Collection[str]) -> str:
+        value = self.text(name, default)
+        if value not in choices:
+            examples = (
+                ", ".join(sorted(choices)) if len(choices) < 10 else f"one that is known, such as {default}"
+            )
+            raise ImproperlyConfigured(f"{name} is {value!r}. Write {examples}.")
+        return value
 
     def number(self, name: str, default: int, *, least: int = 0) -> int:
         value = self._raw(name)

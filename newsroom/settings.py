@@ -11,8 +11,10 @@ import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from zoneinfo import available_timezones
 
 from csp.constants import NONCE, NONE, SELF
+from django.conf.global_settings import LANGUAGES
 from django_prose_editor.config import html_tags
 
 from newsroom.environment import Environment, kept_secret
@@ -33,8 +35,8 @@ SITE_URL = env.address("SITE_URL", "http://127.0.0.1:8000" if LOCAL_SITE else No
 SITE_NAME = env.text("SITE_NAME", "Newsroom")
 SITE_TAGLINE = env.text("SITE_TAGLINE", "")
 
-LANGUAGE_CODE = env.text("LANGUAGE_CODE", "en-us")
-TIME_ZONE = env.text("TIME_ZONE", "UTC")
+LANGUAGE_CODE = env.choice("LANGUAGE_CODE", "en-us", dict(LANGUAGES) | {"en-us": ""})
+TIME_ZONE = env.choice("TIME_ZONE", "UTC", available_timezones())
 USE_TZ = True
 USE_I18N = True
 
@@ -272,12 +274,13 @@ CONTENT_SECURITY_POLICY = {
 
 # --- Log: everything to the error stream, for whoever runs the process to keep ---
 
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "INFO").upper()},
+    "root": {"handlers": ["stderr"], "level": env.choice("LOG_LEVEL", "INFO", LOG_LEVELS)},
     # Django would mail these to the site's owners and, on a local site, print them a second time.
     "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
 }
