@@ -38,7 +38,8 @@ def isolate_settings() -> None:
     database = settings.DATABASES["default"]
     # A file and not SQLite's memory, so that threads and processes can share it as they do on a real site.
     in_file = database["ENGINE"] == "django.db.backends.sqlite3"
-    database["TEST"] = {"NAME": str(FILES / f"{DATABASE_NAME}.sqlite3") if in_file else DATABASE_NAME}
+    name = str(FILES / f"{DATABASE_NAME}.sqlite3") if in_file else DATABASE_NAME
+    database.setdefault("TEST", {})["NAME"] = name
     # Tests speak as clients far away and through proxies; the tests of a local site put this back.
     settings.MIDDLEWARE.remove("newsroom.middleware.LocalSiteMiddleware")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
