@@ -1,0 +1,27 @@
+"""How a moment is written for readers: in full, in the site's zone, never relative to now."""
+
+from datetime import datetime
+
+from django import template
+from django.utils.dates import MONTHS
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.filter(expects_localtime=True)
+def to_the_day(moment: datetime) -> SafeString:
+    """A time element that reads `22 November 2026`."""
+    return _element(moment, f"{moment.day} {MONTHS[moment.month]} {moment.year}")
+
+
+@register.filter(expects_localtime=True)
+def to_the_minute(moment: datetime) -> SafeString:
+    """A time element that reads `22 November 2026, 07:41`."""
+    return _element(moment, f"{moment.day} {MONTHS[moment.month]} {moment:%Y, %H:%M}")
+
+
+def _element(moment: datetime, words: str) -> SafeString:
+    # HTML knows no microseconds.
+    return format_html('<time datetime="{}">{}</time>', moment.isoformat(timespec="seconds"), words)
