@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 
 from articles import permissions
 from articles.models import Article, Edition, Revision
-from articles.story import Story
+from articles.story import Story, digest_of
 from articles.timeline import Refused, Timeline
 
 
@@ -47,6 +47,8 @@ def latest(line: Timeline, seen: str) -> Revision:
         raise Refused("Save the story first.")
     if revision.digest != seen:
         raise Refused("Somebody has saved a newer text of this story. Read it, then try again.")
+    if digest_of(revision.content) != revision.digest:
+        raise Refused("The database holds not the text that was saved. Ask an administrator to check it.")
     return revision
 
 
@@ -64,12 +66,12 @@ def check_embargo(line: Timeline, at: datetime) -> None:
 
 
 def kind_of_change(line: Timeline, at: datetime, kind: str, note: str) -> str:
-    """What a further edition is. The first one, and one after an expiry, is an update nobody is told about."""
+    """What a further edition is. The first one is an update nobody is told about; one after an expiry may be."""
     before = line.at(at)
     if before is not None and before.kind == Edition.Kind.TOMBSTONE:
         raise Refused("The story is withdrawn: restore it first.")
-    if before is None or before.absent:
-        return kind or Edition.Kind.UPDATE
+    if before is None or (before.absent and not kind):
+        return Edition.Kind.UPDATE
     if kind not in (Edition.Kind.UPDATE, Edition.Kind.MINOR, *Edition.NOTED):
         raise Refused("Say what this change is: an update, a minor change or a correction.", "kind")
     if kind in Edition.NOTED:
@@ -85,7 +87,9 @@ def back_date(line: Timeline, first: datetime | None) -> datetime | None:
     if line.public:
         raise Refused("The story has been published: its first date stays.", "first_published_at")
     if first > line.now:
-        raise Refused("A date back lies in the past. To publish later, schedule the story.", "first_published_at")
+        raise Refused(
+            "A date back lies in the past. To publish later, schedule the story.", "first_published_at"
+        )
     return first
 
 

@@ -113,13 +113,7 @@ class Story:
         }
 
     def digest(self) -> str:
-        """SHA-256 over all that an approval signs. Names, order numbers and line ends do not count."""
-        content = self.content()
-        content["section"] = self.section and self.section.pk
-        content["authors"] = [author.pk for author in self.authors]
-        content["tags"] = sorted(tag.pk or 0 for tag in self.tags)
-        signed = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(signed.encode()).hexdigest()
+        return digest_of(self.content())
 
     def missing(self) -> dict[str, str]:
         """What must be added before the story can leave the writer's hands: field name and message."""
@@ -134,7 +128,20 @@ class Story:
             found["lead_image"] = "The picture is no longer here: choose another."
         if any(author.pk is None for author in self.authors):
             found["byline"] = "An author of this text is no longer here: choose again."
+        if any(tag.pk is None for tag in self.tags):
+            found["tags"] = "A tag of this text is no longer here: save the story again without it."
         return found
+
+
+def digest_of(content: dict[str, Any]) -> str:
+    """SHA-256 over all that an approval signs. Names, order numbers and line ends do not count."""
+    signed = content | {
+        "section": content["section"] and content["section"]["id"],
+        "authors": [author["id"] for author in content["authors"]],
+        "tags": sorted(tag["id"] or 0 for tag in content["tags"]),
+    }
+    text = json.dumps(signed, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def vars_of(article: Article) -> dict[str, Any]:

@@ -8,9 +8,8 @@ from typing import Any
 
 from django.contrib.auth.models import Group, Permission, User
 from django.db import transaction
-from django.utils import timezone
 
-from articles import workflow
+from articles import clock, workflow
 from articles.models import Article, ArticleByline, Author, Edition, Image, Revision, Section, Tag
 
 ROLES = import_module("articles.migrations.0002_groups")
@@ -152,20 +151,27 @@ def published(**columns: Any) -> Article:
 def scheduled(at: datetime | None = None, **columns: Any) -> Article:
     """A story whose first edition lies ahead."""
     article = make_article(**columns)
-    schedule(article, at or timezone.now() + timedelta(hours=1))
+    schedule(article, at or clock.reading_time() + timedelta(hours=1))
     return article
 
 
 def killed(**columns: Any) -> Article:
-    article = published(**columns)
+    """A story that was published a minute ago and is withdrawn now."""
+    article = _published_before(**columns)
     kill(article)
     return article
 
 
 def expired(**columns: Any) -> Article:
-    article = published(**columns)
+    """A story that was published a minute ago and has ended now."""
+    article = _published_before(**columns)
     workflow.expire(article.pk, by=editor(), note="This story has run its time.")
     return article
+
+
+def _published_before(**columns: Any) -> Article:
+    with clock.at(clock.reading_time() - timedelta(minutes=1)):
+        return published(**columns)
 
 
 def _group(name: str) -> Group:
