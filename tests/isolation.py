@@ -30,6 +30,7 @@ def isolate_environment() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
     os.environ["DOTENV_PATH"] = os.devnull
     os.environ["DATA_DIR"] = str(FILES)
+    (FILES / "static").mkdir()
     if url := os.environ.get("TEST_DATABASE_URL"):
         os.environ["DATABASE_URL"] = url
 
