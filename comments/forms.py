@@ -37,7 +37,6 @@ class TypedField(forms.CharField):
 
     def __init__(self, *, empty: str, limit: Callable[[str], None], widget: type[forms.Widget]) -> None:
         super().__init__(strip=False, widget=widget, error_messages={"required": empty})
-        self.default_validators = []
         self.validators = [refuse_null, limit]
 
     def to_python(self, value: object) -> str:
@@ -67,13 +66,13 @@ class CommentForm(forms.Form):
             ("invalid", "min_value", "max_value"), "The comment you are answering can no longer be answered."
         ),
     )
-    key = forms.CharField(required=False, widget=forms.HiddenInput, validators=[])
+    key = forms.Field(required=False, widget=forms.HiddenInput)
 
     def clean_name(self) -> str:
         return one_line(self.cleaned_data["name"])
 
     def clean_key(self) -> str:
-        key = self.cleaned_data["key"]
+        key = self.cleaned_data["key"] or ""
         return key if KEY.fullmatch(key) else ""
 
     def size(self) -> int:

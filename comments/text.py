@@ -23,6 +23,7 @@ BLANK_LINES = re.compile(r"\n\s*\n")
 
 ADDRESS = re.compile(r"\bhttps?://[^\s<>\"\u200b-\u200f\u2060\ufeff]+", re.IGNORECASE)
 AFTER_AN_ADDRESS = ".,;:!?'*_~\u2019\u201d\u2026"
+LINE_BREAK = SafeString("<br>\n")
 BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -74,11 +75,7 @@ def paragraphs(text: str) -> SafeString:
 
 
 def lines(block: str) -> SafeString:
-    return format_html_join("", "{}{}", ((br(at), linked(line)) for at, line in enumerate(block.split("\n"))))
-
-
-def br(line_number: int) -> SafeString:
-    return format_html("<br>\n") if line_number else format_html("")
+    return format_html_join(LINE_BREAK, "{}", ((linked(line),) for line in block.split("\n")))
 
 
 def linked(line: str) -> SafeString:

@@ -1,5 +1,5 @@
-// The form works without this. With it, it moves to the comment that is answered, says at once what is
-// missing, and survives a closed tab or a double click.
+// The form works without this. With it, it moves to the comment that is answered, says at once
+// what is missing, and survives a closed tab.
 "use strict";
 {
   const home = location.pathname.match(/^\/\d{4}\/\d\d\/\d\d\/[^/]+\//)?.[0];
@@ -10,7 +10,7 @@
   document.body.append(live);
   const announce = (words) => { live.textContent = words; };
 
-  // Where storage is forbidden nothing is remembered, and all else works.
+  // Where storage is forbidden, nothing is remembered.
   const stored = (name) => { try { return localStorage[name] ?? ""; } catch { return ""; } };
   const store = (name, value) => {
     try { value ? localStorage[name] = value : delete localStorage[name]; } catch {}
