@@ -1,0 +1,197 @@
+"""The desk's work on stories."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from js_asset import Media
+
+from articles import clock, permissions, workflow
+from articles.admin import bulk
+from articles.admin.byline import BylineFormSet, BylineInline
+from articles.admin.form import ArticleForm
+from articles.admin.history import history_of
+from articles.admin.listing import PublicState, StoryList, Whose
+from articles.admin.preview import Preview
+from articles.admin.rights import may_change
+from articles.admin.standing import Standing, said
+from articles.admin.step_view import StepView
+from articles.admin.steps import STEPS, first_offers, offers
+from articles.admin.unsaved import Comparison, story_in
+from articles.models import Article
+from articles.story import Story
+from articles.timeline import Timeline
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    form = ArticleForm
+    inlines = [BylineInline]
+    autocomplete_fields = ["tags", "lead_image"]
+    list_display = ["told_headline", "state", "section", "byline", "changed_at"]
+    list_filter = [PublicState, "status", Whose, "section"]
+    list_select_related = ["section"]
+    list_per_page = 50
+    search_fields = ["headline", "slug", "standfirst", "bylines__author__name"]
+    search_help_text = "Headline, standfirst, slug or author"
+    show_full_result_count = False
+    actions = bulk.actions()
+    fieldsets = [
+        (None, {"fields": ["headline", "standfirst", "body", "section", "tags", "slug"]}),
+        (
+            "Lead picture",
+            {
+                "fields": ["lead_image", "lead_alt", "lead_caption", "lead_credit"],
+                "description": "Empty texts are taken from the picture.",
+            },
+        ),
+    ]
+
+    # --- The list ---
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[StoryList]:
+        return StoryList
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        articles = super().get_queryset(request)
+        if request.user.has_perm("articles.edit_any_article"):
+            return articles
+        return permissions.own_stories(request.user, articles)
+
+    @admin.display(description="headline", ordering="headline")
+    def told_headline(self, article: Article) -> str:
+        return str(article)
+
+    @admin.display(description="state")
+    def state(self, article: Article) -> str:
+        line = Timeline(article, article.line, clock.reading_time(), User())
+        return ", ".join(said(article, line))
+
+    @admin.display(description="authors")
+    def byline(self, article: Article) -> str:
+        return ", ".join(each.author.name for each in article.bylines.all())
+
+    # --- Rights ---
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return super().has_change_permission(request) and (obj is None or may_change(request, obj))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        """A story is spiked or killed, never deleted."""
+        return False
+
+    def has_submit_permission(self, request: HttpRequest) -> bool:
+        return bulk.may(request, "submit")
+
+    def has_approve_permission(self, request: HttpRequest) -> bool:
+        return bulk.may(request, "approve")
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return bulk.may(request, "publish")
+
+    def has_spike_permission(self, request: HttpRequest) -> bool:
+        return bulk.may(request, "spike")
+
+    # --- The form ---
+
+    def get_urls(self) -> list[URLPattern]:
+        def named(route: str, view: Any, name: str) -> URLPattern:
+            return path(route, self.admin_site.admin_view(view), name=f"articles_article_{name}")
+
+        preview = Preview(self)
+        return [
+            named("add/preview/", preview, "preview_new"),
+            named("<int:article_id>/preview/", preview, "preview"),
+            *(named(f"<int:article_id>/{step}/", StepView(self, step), step) for step in STEPS),
+            *super().get_urls(),
+        ]
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponseBase:
+        """A save locks the story before anything of the form is looked at."""
+        if request.method != "POST" or object_id is None:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic():
+            self._lock(object_id)
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _lock(self, object_id: str) -> None:
+        try:
+            Article.objects.select_for_update(no_key=True).filter(pk=unquote(object_id)).first()
+        except (ValueError, ValidationError):
+            return  # The admin answers an address that names no story.
+
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
+    ) -> type[ArticleForm]:
+        form = super().get_form(request, obj, change, **kwargs)
+        form.person = request.user
+        return form
+
+    def byline_formset(self, request: HttpRequest, article: Article) -> BylineFormSet:
+        """The byline of a sent form, bound."""
+        inline = next(each for each in self.get_inline_instances(request, article) if isinstance(each, BylineInline))
+        formset = inline.get_formset(request, article if article.pk else None)
+        return formset(request.POST, instance=article, prefix=formset.get_default_prefix())
+
+    def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
+        if not change:
+            obj.created_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
+        """The revision is kept last, when bylines and tags are in."""
+        super().save_related(request, form, formsets, change)
+        article, before = form.instance, form.instance.status
+        workflow.save(article, by=request.user)
+        if before == Article.Status.APPROVED and article.status == Article.Status.DRAFT:
+            messages.warning(request, "The text has changed, so its approval is withdrawn.")
+
+    def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
+        return self._to_step(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return self._to_step(request, obj) or super().response_change(request, obj)
+
+    def _to_step(self, request: HttpRequest, article: Article) -> HttpResponse | None:
+        """Where the button of a step leads, once the text is saved."""
+        step = next((step for step in STEPS if f"_step_{step}" in request.POST), None)
+        if step is None:
+            return None
+        response = redirect(f"admin:articles_article_{step}", article.pk)
+        response.status_code = 303
+        return response
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        article, form = context["original"], context["adminform"].form
+        context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
+        context["preview_url"] = reverse("admin:articles_article_preview_new")
+        context["offers"] = first_offers(request.user)
+        if article is not None:
+            standing = Standing.of(Article.objects.get(pk=article.pk), request.user)
+            context["preview_url"] = reverse("admin:articles_article_preview", args=[article.pk])
+            context |= {"standing": standing, "offers": offers(standing), "history": history_of(standing)}
+        if form.errors:
+            form.focus_first_error()
+        if form.is_bound and form.newer:
+            context["newer"] = form.newer
+            byline = self.byline_formset(request, form.instance)
+            byline.is_valid()
+            context["comparison"] = Comparison(Story.from_revision(form.newer), story_in(form, byline))
+        return super().render_change_form(request, context, *args, **kwargs)

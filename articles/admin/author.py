@@ -1,0 +1,26 @@
+from django.contrib import admin
+from django.forms import ModelForm
+from django.http import HttpRequest
+from typing import Any
+
+from articles.models import Author
+
+
+@admin.register(Author)
+class AuthorAdmin(admin.ModelAdmin):
+    """Renaming an author changes every page at once; Django's own log keeps who did it."""
+
+    fields = ["name", "slug", "photo", "biography", "link", "user"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["photo"]
+    list_display = ["name", "user", "has_photo"]
+    list_select_related = ["user"]
+    search_fields = ["name", "slug"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """A login opens an author's stories to it, so only who manages people ties one to an author."""
+        return [] if request.user.has_perm("auth.view_user") else ["user"]
+
+    @admin.display(description="photo", boolean=True)
+    def has_photo(self, author: Author) -> bool:
+        return author.photo_id is not None

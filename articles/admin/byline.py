@@ -1,0 +1,78 @@
+"""Who wrote the story, in the order in which readers see them."""
+
+import sys
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+
+from articles.admin.rights import may_change
+from articles.models import Article, ArticleByline, Author
+
+
+class BylineForm(forms.ModelForm):
+    position = forms.IntegerField(
+        required=False, min_value=0, max_value=30000, widget=forms.NumberInput(attrs={"size": 4})
+    )
+
+    class Meta:
+        model = ArticleByline
+        fields = ["author", "position"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.initial["position"] = None
+
+
+class BylineFormSet(forms.BaseInlineFormSet):
+    """Rows in the order of their numbers. A row without a number comes last."""
+
+    def clean(self) -> None:
+        super().clean()
+        rows = self._filled()
+        last = max((form.cleaned_data.get("position") or 0 for form in rows), default=0)
+        for form in rows:
+            if form.cleaned_data.get("position") is None:
+                last += 1
+                form.instance.position = form.cleaned_data["position"] = last
+
+    def authors(self) -> list[Author]:
+        """The authors in the order in which they would be saved, for a form that is not."""
+        places = [
+            (form.cleaned_data.get("position") or 0, form.instance.pk or sys.maxsize, index, form)
+            for index, form in enumerate(self._filled())
+        ]
+        return [form.cleaned_data["author"] for *_, form in sorted(places, key=lambda place: place[:3])]
+
+    def _filled(self) -> list[forms.ModelForm]:
+        gone = self.deleted_forms
+        return [form for form in self.forms if form not in gone and getattr(form, "cleaned_data", {}).get("author")]
+
+
+class BylineInline(admin.TabularInline):
+    """Follows the rights over the story, not rights over bylines."""
+
+    model = ArticleByline
+    form = BylineForm
+    formset = BylineFormSet
+    extra = 1
+    autocomplete_fields = ["author"]
+    verbose_name = "author"
+    verbose_name_plural = "Byline: authors, the lowest number first"
+
+    def _may(self, request: HttpRequest, obj: Article | None) -> bool:
+        return obj is None or may_change(request, obj)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may(request, obj)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
