@@ -70,7 +70,7 @@ def test_a_database_without_tables_has_no_demo_logins(tmp_path):
 
 def test_the_web_server_does_not_start_while_a_demo_login_is_open(tmp_path):
     environment = public_site(tmp_path)
-    assert manage("migrate", "--verbosity=0", environment=environment).returncode == 0
+    assert manage("migrate", "auth", "--verbosity=0", environment=environment).returncode == 0
     environment["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
     assert run_python("import newsroom.wsgi", environment).returncode == 0
     assert run_python(MAKE_LOGIN.format(password="newsroom"), environment).returncode == 0
