@@ -8,15 +8,14 @@ from django.db.models import F, Q
 from articles.constraints import NeverTwoLive
 from articles.models.article import Address, Article
 from articles.models.author import Author
+from articles.models.frozen import Frozen, FrozenError
 from articles.models.image import Image
 from articles.models.revision import Revision
 from articles.models.section import Section, Tag
 
-SETTLING = frozenset({"live_until", "first_published_at", "updated_at", "embargo_until", "address", "address_id"})
-
-
-class FrozenError(TypeError):
-    """Something tried to alter what readers may already have seen."""
+SETTLING = frozenset(
+    {"live_until", "first_published_at", "updated_at", "embargo_until", "address", "address_id"}
+)
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -120,7 +119,9 @@ class Edition(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="edition_number"),
             models.UniqueConstraint(fields=["article", "live_from"], name="edition_moment"),
-            models.UniqueConstraint(fields=["article"], condition=Q(live_until=None), name="edition_one_open"),
+            models.UniqueConstraint(
+                fields=["article"], condition=Q(live_until=None), name="edition_one_open"
+            ),
             models.CheckConstraint(
                 condition=Q(live_until=None) | Q(live_until__gt=F("live_from")), name="edition_lasts"
             ),
@@ -171,7 +172,7 @@ class Edition(models.Model):
         return [each.author for each in self.bylines.all()]
 
 
-class EditionByline(models.Model):
+class EditionByline(Frozen):
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="bylines", db_index=False)
     author = models.ForeignKey(Author, models.PROTECT, related_name="bylines")
     position = models.PositiveSmallIntegerField()
@@ -187,7 +188,7 @@ class EditionByline(models.Model):
         return self.author.name
 
 
-class EditionTag(models.Model):
+class EditionTag(Frozen):
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="edition_tags", db_index=False)
     tag = models.ForeignKey(Tag, models.PROTECT, related_name="edition_tags")
 

@@ -2,9 +2,10 @@ from django.conf import settings
 from django.db import models
 
 from articles.models.article import Article
+from articles.models.frozen import Frozen
 
 
-class LogEntry(models.Model):
+class LogEntry(Frozen):
     """One step of the desk, never altered. All that remains of a cancelled edition, but for its revision."""
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="log")

@@ -2,9 +2,10 @@ from django.conf import settings
 from django.db import models
 
 from articles.models.article import Article
+from articles.models.frozen import Frozen
 
 
-class Revision(models.Model):
+class Revision(Frozen):
     """What was saved: one row a save, never altered. The content holds names beside keys,
     so that a save stays readable when an author or a tag has gone."""
 
