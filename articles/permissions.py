@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Q, QuerySet
 
+from articles import clock
 from articles.models import Article, Edition
 
 Person = User | AnonymousUser
@@ -42,7 +43,9 @@ def may_edit(person: Person, article: Article) -> bool:
         return False
     if person.has_perm("articles.edit_any_article"):
         return True
-    return person.has_perm("articles.change_article") and is_own(person, article) and _with_the_writer(article)
+    return (
+        person.has_perm("articles.change_article") and is_own(person, article) and _with_the_writer(article)
+    )
 
 
 def is_own(person: Person, article: Article) -> bool:
@@ -59,5 +62,5 @@ def _with_the_writer(article: Article) -> bool:
     """A draft, or an approved text that is out already: editing that one begins the next draft."""
     if article.status == Article.Status.DRAFT:
         return True
-    waiting = Edition.objects.filter(article=article)
-    return article.status == Article.Status.APPROVED and waiting.exists()
+    seen = Edition.objects.filter(article=article, live_from__lte=clock.reading_time())
+    return article.status == Article.Status.APPROVED and seen.exists()
