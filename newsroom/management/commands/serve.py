@@ -1,10 +1,13 @@
 """The web server and the worker for background tasks, side by side until one of them or the caller ends."""
 
 import os
+import re
 import signal
+import socket
 import subprocess
 import sys
 import time
+from argparse import ArgumentTypeError
 from types import FrameType
 from typing import Any
 
@@ -13,34 +16,52 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from newsroom.checks import DEMO_PASSWORD, open_demo_logins
 
-TICK = 0.2
+TICK = 0.1
 PAUSE = 1.0
 PATIENCE = 10.0
 THREADS = 8
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
+def host_and_port(text: str) -> str:
+    if not re.fullmatch(r"(\[[0-9a-fA-F:]+\]|[^\s:/]+):[0-9]{1,5}", text):
+        raise ArgumentTypeError(f"{text!r} is no address to listen at. Write one like 127.0.0.1:8000.")
+    return text
+
+
 class Command(BaseCommand):
     help = "Runs the web server and the worker for background tasks, and ends both together."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("address", nargs="?", default="127.0.0.1:8000", help="such as 127.0.0.1:8000")
+        parser.add_argument("address", nargs="?", default="127.0.0.1:8000", type=host_and_port)
         parser.add_argument(
             "--reload", action="store_true", help="start the web server afresh when a file changes"
         )
 
     def handle(self, *, address: str, reload: bool, **options: Any) -> None:
+        if answers(address):
+            raise CommandError(f"Something else already listens at {address}. Choose another port.")
         self.asked_to_stop = False
+        if settings.LOCAL_SITE:
+            # The children print and link the address that they are really reached at.
+            os.environ.setdefault("SITE_URL", f"http://{address}")
         for number in STOPPING:
             signal.signal(number, self.stop)
         children = {"web": start(web_server(address, reload)), "worker": start(worker())}
         try:
-            self.greet(address)
+            self.wait_for_answer(address, children["web"])
             self.watch(children)
         finally:
             end(list(children.values()))
         if not self.asked_to_stop:
             raise CommandError("The web server ended by itself. What it said stands above.")
+
+    def wait_for_answer(self, address: str, web: subprocess.Popen[bytes]) -> None:
+        while not self.asked_to_stop and web.poll() is None:
+            if answers(address):
+                self.greet(address)
+                return
+            time.sleep(TICK)
 
     def watch(self, children: dict[str, subprocess.Popen[bytes]]) -> None:
         """Until the web server ends or should; readers can do without the worker, so that one is replaced."""
@@ -59,6 +80,15 @@ class Command(BaseCommand):
         if logins := open_demo_logins():
             self.stdout.write(f"  Log in as   {', '.join(logins)}; the password is {DEMO_PASSWORD}")
         self.stdout.write("  Ctrl+C ends it.\n")
+
+
+def answers(address: str) -> bool:
+    host, _, port = address.rpartition(":")
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 def web_server(address: str, reload: bool) -> list[str]:
@@ -80,7 +110,7 @@ def manage(*arguments: str) -> list[str]:
 
 def start(command: list[str]) -> subprocess.Popen[bytes]:
     # A group of its own: Ctrl+C reaches this process alone, and what a child starts ends with it.
-    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
+    environment = os.environ | {"PYTHONUNBUFFERED": "1", "DJANGO_RUNSERVER_HIDE_WARNING": "true"}
     return subprocess.Popen(command, start_new_session=True, env=environment)  # noqa: S603 -- it is ours
 
 
