@@ -12,7 +12,7 @@ from newsroom.checks import DEMO_PASSWORD
 from newsroom.demo.people import PEOPLE
 from newsroom.demo.pictures import Pictures
 from newsroom.demo.plan import Picture
-from newsroom.demo.town import LOGINS, SECTIONS, TAGS
+from newsroom.demo.town import LOGINS, SECTIONS, SITE_NAME, TAGS
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def _make_logins() -> dict[str, User]:
 def _make_authors(people: dict[str, User], pictures: Pictures) -> dict[str, Author]:
     authors = {}
     for person in PEOPLE:
-        portrait = Picture(person.portrait, person.portrait_alt, "", "Drawing: The Withymouth Bell")
+        portrait = Picture(person.portrait, person.portrait_alt, "", f"Drawing: {SITE_NAME}")
         authors[person.slug] = Author.objects.create(
             name=person.name,
             slug=person.slug,

@@ -33,6 +33,6 @@ class Pictures:
 
     def discard(self) -> None:
         for image in self.added:
-            image.original.storage.delete(image.original.name)
+            image.original.delete(save=False)
             for rendition in image.renditions:
                 default_storage.delete(rendition["name"])

@@ -97,7 +97,7 @@ def test_every_login_of_the_demo_is_one_that_a_public_site_looks_for():
 
 
 @on_a_real_database
-def test_the_demo_fills_an_empty_site(client):
+def test_the_demo_fills_an_empty_site_and_no_other(client):
     said = load()
     now = clock.reading_time()
 
@@ -129,8 +129,16 @@ def test_the_demo_fills_an_empty_site(client):
         assert person.is_superuser == (login == "admin")
         assert [each.name for each in person.groups.all()] == [group]
     assert Author.objects.get(user__username="writer").name == "Edda Marchbanks"
+    assert Image.objects.count() == 9
+    assert all(image.renditions for image in Image.objects.all())
+
+    with pytest.raises(CommandError, match="holds stories already"):
+        load()
+    assert "not loaded again" in load("--if-empty")
+    assert (Article.objects.count(), Comment.objects.count()) == (6, 60)
 
 
+@pytest.mark.slow
 @on_a_real_database
 def test_the_demo_has_a_history_of_the_days_before():
     load()
@@ -150,23 +158,6 @@ def test_the_demo_has_a_history_of_the_days_before():
     ):
         assert max(moments) < begun
     assert not Comment.objects.filter(posted_at__lte=F("parent__posted_at")).exists()
-
-
-@on_a_real_database
-def test_every_picture_of_the_demo_can_be_shown_before_a_worker_runs():
-    load()
-    assert Image.objects.count() == 9
-    assert all(image.renditions for image in Image.objects.all())
-
-
-@on_a_real_database
-def test_the_demo_is_not_loaded_twice():
-    load()
-    stories, comments = Article.objects.count(), Comment.objects.count()
-    with pytest.raises(CommandError, match="holds stories already"):
-        load()
-    assert "not loaded again" in load("--if-empty")
-    assert (Article.objects.count(), Comment.objects.count()) == (stories, comments)
 
 
 @on_a_real_database
@@ -196,5 +187,3 @@ def test_a_demo_that_cannot_be_finished_leaves_nothing(settings):
     for model in (Article, Author, Comment, Edition, Image, LogEntry, Section, Tag, User):
         assert not model.objects.exists()
     assert files_kept() == before
-    settings.COMMENT_THREAD_MAX_REPLIES = 2000
-    assert "The demo is loaded" in load()

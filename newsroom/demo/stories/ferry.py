@@ -68,8 +68,8 @@ FERRY = StoryPlan(
     headline="Nine days without the Patience, and a wheel that nobody makes",
     slug="nine-days-without-the-patience",
     standfirst=(
-        "A cracked wheel stopped the Withymouth ferry. A boatbuilder, a pear tree and a patient "
-        "foundry are bringing her back."
+        "A cracked wheel stopped the Withymouth ferry. To replace it takes a boatbuilder, a pear "
+        "tree and a patient foundry."
     ),
     section="harbour",
     tags=("ferry", "farside", "boats"),

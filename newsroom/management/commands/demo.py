@@ -21,7 +21,7 @@ from newsroom.demo.people import PEOPLE
 from newsroom.demo.pictures import Pictures
 from newsroom.demo.stories import STORIES
 from newsroom.demo.talking import hold_discussion
-from newsroom.demo.town import LOGINS, SECTIONS, TAGS
+from newsroom.demo.town import LOGINS, SECTIONS, SITE_NAME, TAGS
 from newsroom.demo.writing import write_stories
 
 
@@ -63,6 +63,10 @@ class Command(BaseCommand):
             f"  Logins     {', '.join(LOGINS)}\n"
             f"  Password   {DEMO_PASSWORD}"
         )
+        if settings.SITE_NAME != SITE_NAME:
+            self.stdout.write(
+                f"\nTo see the newspaper under its own name, start the site with SITE_NAME='{SITE_NAME}'."
+            )
 
 
 def _refuse_taken_names() -> None:
