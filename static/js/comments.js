@@ -7,7 +7,7 @@
   const make = (tag, columns) => Object.assign(document.createElement(tag), columns);
 
   const live = make("output", { className: "visually-hidden" });
-  document.body.append(live);
+  document.querySelector("main").append(live);
   const announce = (words) => { live.textContent = words; };
 
   // Where storage is forbidden, nothing is remembered.
@@ -24,7 +24,7 @@
     store(sent);
   }
 
-  // A link to a comment on another page of a long discussion.
+  // A link to a comment on another page.
   const find = async () => {
     const id = location.hash.match(/^#comment-(\d+)$/)?.[1];
     if (!home || !id || document.getElementById(`comment-${id}`)) return;
