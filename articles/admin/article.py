@@ -1,39 +1,37 @@
 """The desk's work on stories."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from js_asset import Media
 
-from articles import clock, permissions, workflow
+from articles import permissions, workflow
 from articles.admin import bulk
 from articles.admin.byline import BylineFormSet, BylineInline
 from articles.admin.form import ArticleForm
 from articles.admin.history import history_of
 from articles.admin.listing import PublicState, StoryList, Whose
 from articles.admin.preview import Preview
-from articles.admin.rights import may_change
-from articles.admin.standing import Standing, said
+from articles.admin.related import PlainRelations
+from articles.admin.rights import may_change, person_of
+from articles.admin.standing import Standing, line_of, said
 from articles.admin.step_view import StepView
 from articles.admin.steps import STEPS, first_offers, offers
 from articles.admin.unsaved import Comparison, story_in
 from articles.models import Article
 from articles.story import Story
-from articles.timeline import Timeline
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(PlainRelations, admin.ModelAdmin):
     form = ArticleForm
     inlines = [BylineInline]
     autocomplete_fields = ["tags", "lead_image"]
@@ -73,8 +71,7 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.display(description="state")
     def state(self, article: Article) -> str:
-        line = Timeline(article, article.line, clock.reading_time(), User())
-        return ", ".join(said(article, line))
+        return ", ".join(said(article, line_of(article)))
 
     @admin.display(description="authors")
     def byline(self, article: Article) -> str:
@@ -121,7 +118,7 @@ class ArticleAdmin(admin.ModelAdmin):
         object_id: str | None = None,
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponseBase:
+    ) -> Any:
         """A save locks the story before anything of the form is looked at."""
         if request.method != "POST" or object_id is None:
             return super().changeform_view(request, object_id, form_url, extra_context)
@@ -138,30 +135,34 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_form(
         self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
     ) -> type[ArticleForm]:
-        form = super().get_form(request, obj, change, **kwargs)
-        form.person = request.user
+        form = cast(type[ArticleForm], super().get_form(request, obj, change, **kwargs))
+        form.person = person_of(request)
         return form
 
     def byline_formset(self, request: HttpRequest, article: Article) -> BylineFormSet:
         """The byline of a sent form, bound."""
-        inline = next(each for each in self.get_inline_instances(request, article) if isinstance(each, BylineInline))
+        inlines = self.get_inline_instances(request, article)
+        inline = next(each for each in inlines if isinstance(each, BylineInline))
         formset = inline.get_formset(request, article if article.pk else None)
-        return formset(request.POST, instance=article, prefix=formset.get_default_prefix())
+        bound = formset(request.POST, instance=article, prefix=formset.get_default_prefix())
+        return cast(BylineFormSet, bound)
 
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
         if not change:
-            obj.created_by = request.user
+            obj.created_by = person_of(request)
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
         """The revision is kept last, when bylines and tags are in."""
         super().save_related(request, form, formsets, change)
         article, before = form.instance, form.instance.status
-        workflow.save(article, by=request.user)
+        workflow.save(article, by=person_of(request))
         if before == Article.Status.APPROVED and article.status == Article.Status.DRAFT:
             messages.warning(request, "The text has changed, so its approval is withdrawn.")
 
-    def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
+    def response_add(
+        self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
+    ) -> HttpResponse:
         return self._to_step(request, obj) or super().response_add(request, obj, post_url_continue)
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
@@ -180,11 +181,11 @@ class ArticleAdmin(admin.ModelAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         article, form = context["original"], context["adminform"].form
-        context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
+        context["media"] = Media.from_media(context["media"], nonce=str(getattr(request, "csp_nonce", "")))
         context["preview_url"] = reverse("admin:articles_article_preview_new")
-        context["offers"] = first_offers(request.user)
+        context["offers"] = first_offers(person_of(request))
         if article is not None:
-            standing = Standing.of(Article.objects.get(pk=article.pk), request.user)
+            standing = Standing.of(Article.objects.get(pk=article.pk), person_of(request))
             context["preview_url"] = reverse("admin:articles_article_preview", args=[article.pk])
             context |= {"standing": standing, "offers": offers(standing), "history": history_of(standing)}
         if form.errors:

@@ -1,7 +1,7 @@
-from django.contrib import admin
-from django.forms import ModelForm
-from django.http import HttpRequest
 from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
 
 from articles.models import Author
 

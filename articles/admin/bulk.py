@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles import permissions, workflow
+from articles.admin.rights import person_of
 from articles.models import Article
 from articles.timeline import Refused
 
@@ -43,7 +44,7 @@ def _confirm_or_take(
     title, done, take = STEPS[step]
     if "confirmed" in request.POST:
         for article in queryset:
-            _take_one(request, article, partial(take, article.pk, request.user), done)
+            _take_one(request, article, partial(take, article.pk, person_of(request)), done)
         return None
     context = desk.admin_site.each_context(request) | {
         "title": f"{title} {queryset.count()} stories?" if queryset.count() != 1 else f"{title} one story?",

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
+from articles.admin.related import PlainRelations
 from articles.admin.rights import may_change
 from articles.models import Article, ArticleByline, Author
 
@@ -48,10 +49,11 @@ class BylineFormSet(forms.BaseInlineFormSet):
 
     def _filled(self) -> list[forms.ModelForm]:
         gone = self.deleted_forms
-        return [form for form in self.forms if form not in gone and getattr(form, "cleaned_data", {}).get("author")]
+        kept = [form for form in self.forms if form not in gone]
+        return [form for form in kept if getattr(form, "cleaned_data", {}).get("author")]
 
 
-class BylineInline(admin.TabularInline):
+class BylineInline(PlainRelations, admin.TabularInline):
     """Follows the rights over the story, not rights over bylines."""
 
     model = ArticleByline

@@ -1,4 +1,4 @@
-"""The article form. A draft may be saved with anything missing, but never over a text that its writer has not seen."""
+"""The article form: a draft may be saved with anything missing, never over a text its writer has not seen."""
 
 from typing import Any, ClassVar
 
@@ -39,13 +39,13 @@ SAVED_MEANWHILE = (
     "Both texts are below; yours is still in the form."
 )
 NO_LONGER_YOURS = (
-    "This story is {status} now and waits with the desk, so nothing was saved. Your text is still in the form: "
+    "This story is {status} now and with the desk, so nothing was saved. Your text is still in the form: "
     "copy it, or ask an editor to send the story back."
 )
 
 
 class ArticleForm(forms.ModelForm):
-    """`revision` is the number of the save that the form was opened on, `overwrite` of the one to save over."""
+    """`revision` is the number of the save the form was opened on, `overwrite` of the one to save over."""
 
     person: ClassVar[User]
     preview: ClassVar[bool] = False
@@ -82,7 +82,7 @@ class ArticleForm(forms.ModelForm):
         return given
 
     def _refuse_lost_right(self) -> None:
-        """The state may have changed while the person was writing. Say so, rather than drop what they wrote."""
+        """The state may have changed while the person was writing: say so, and keep what they wrote."""
         if not permissions.may_edit(self.person, self.instance):
             self.add_error(None, NO_LONGER_YOURS.format(status=self.instance.get_status_display()))
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from articles.admin.rights import person_of
 from articles.models import Image
 from articles.pictures import ImageForm, save_new
 
@@ -21,7 +22,7 @@ class ImageAdmin(admin.ModelAdmin):
     search_fields = ["alt", "caption", "credit"]
     readonly_fields = ["shown"]
 
-    def get_fields(self, request: HttpRequest, obj: Image | None = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Image | None = None) -> Any:
         return ["shown" if obj else "original", "alt", "caption", "credit"]
 
     @admin.display(description="picture")
@@ -40,4 +41,4 @@ class ImageAdmin(admin.ModelAdmin):
         if change:
             super().save_model(request, obj, form, change)
         else:
-            save_new(obj, by=request.user)
+            save_new(obj, by=person_of(request))

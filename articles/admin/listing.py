@@ -46,7 +46,8 @@ class PublicState(SimpleListFilter):
             "killed": Exists(present.filter(kind=Kind.TOMBSTONE)),
             "never": ~Exists(editions.filter(live_from__lte=now)),
         }
-        return queryset.filter(wanted[self.value()]) if self.value() in wanted else queryset
+        condition = wanted.get(self.value() or "")
+        return queryset.filter(condition) if condition else queryset
 
 
 class Whose(SimpleListFilter):

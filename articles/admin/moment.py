@@ -31,7 +31,7 @@ class MomentField(forms.DateTimeField):
         try:
             moment = super().to_python(value)
         except ValidationError as error:
-            if error.code == "ambiguous_timezone":
+            if error.code == "ambiguous_timezone" and error.params:
                 raise ValidationError(odd(error.params["datetime"])) from None
             raise
         if moment and moment.year not in YEARS:
@@ -45,8 +45,8 @@ def odd(local: datetime) -> str:
     written = f"{date_format(local, 'j F Y, H:i')} in {timezone.get_default_timezone_name()}"
     there_and_back = local.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
     if there_and_back.replace(tzinfo=None) == local:
-        return f"{written} occurs twice, since the clocks go back that night. Choose a time before or after that hour."
-    return f"{written} does not exist, since the clocks go forward then. Choose a time before or after that hour."
+        return f"{written} occurs twice, since the clocks go back then. Choose a time outside that hour."
+    return f"{written} does not exist, since the clocks go forward then. Choose a time outside that hour."
 
 
 def told_fully(moment: datetime) -> str:

@@ -14,14 +14,15 @@ from articles.views import preview_page
 
 
 class Preview:
-    """The view behind the Preview button, for one admin of articles."""
+    """The view behind the Preview button."""
 
     def __init__(self, desk: Any) -> None:
         self.desk = desk
 
     def __call__(self, request: HttpRequest, article_id: int | None = None) -> HttpResponse:
         article = self._article(request, article_id)
-        if request.method == "POST" and (article is None or self.desk.has_change_permission(request, article)):
+        writes = article is None or self.desk.has_change_permission(request, article)
+        if request.method == "POST" and writes:
             response = self._of_form(request, article)
         elif article is not None:
             response = preview_page(request, Story.from_article(article), article)

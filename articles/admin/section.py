@@ -1,8 +1,9 @@
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import ForeignKey
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
-from typing import Any
 
 from articles.models import Section, Tag
 

@@ -12,15 +12,21 @@ from articles.story import Story
 from articles.timeline import Timeline
 
 Kind = Edition.Kind
+FETCHED = "present_and_planned"
 
 
 def present_and_planned() -> Prefetch:
-    """Of each story what readers see now and what is to come: two or three rows, however long its history is."""
+    """Of each story what readers see now and what is to come: few rows, however long its history is."""
     now = clock.reading_time()
     editions = Edition.objects.filter(Q(live_until=None) | Q(live_until__gt=now))
     return Prefetch(
-        "editions", editions.select_related("address").defer("body").order_by("live_from"), to_attr="line"
+        "editions", editions.select_related("address").defer("body").order_by("live_from"), to_attr=FETCHED
     )
+
+
+def line_of(article: Article) -> Timeline:
+    """The line of a story that was fetched with `present_and_planned`, to read from alone."""
+    return Timeline(article, getattr(article, FETCHED), clock.reading_time(), User())
 
 
 @dataclass(frozen=True)
@@ -94,5 +100,6 @@ def said(article: Article, line: Timeline) -> list[str]:
 
 
 def _plan(edition: Edition, line: Timeline) -> str:
-    what = {Kind.EXPIRED: "expires"}.get(Kind(edition.kind), "change planned for" if line.public else "scheduled for")
-    return f"{what} {told(edition.live_from)}"
+    if edition.kind == Kind.EXPIRED:
+        return f"expires {told(edition.live_from)}"
+    return f"{'change planned' if line.public else 'scheduled'} for {told(edition.live_from)}"

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from articles import permissions
+from articles.admin.rights import person_of
 from articles.admin.standing import Standing
 from articles.admin.steps import STEPS
 from articles.admin.steps.base import StepForm
@@ -18,7 +19,7 @@ from articles.timeline import Refused
 
 
 class StepView:
-    """The view of one step, for one admin of articles. It opens no transaction: each step is one by itself."""
+    """The view of one step. It opens no transaction: each step is one by itself."""
 
     def __init__(self, desk: Any, step: str) -> None:
         self.desk = desk
@@ -28,9 +29,9 @@ class StepView:
         article = self.desk.get_object(request, str(article_id))
         if article is None:
             raise Http404("There is no such story.")
-        if not permissions.may(request.user, self.form.step, article):
+        if not permissions.may(person_of(request), self.form.step, article):
             raise PermissionDenied
-        standing = Standing.of(article, request.user)
+        standing = Standing.of(article, person_of(request))
         if request.method != "POST":
             chosen = {"edition": request.GET["edition"]} if "edition" in request.GET else {}
             return self._page(request, standing, self.form(standing, chosen=chosen))
@@ -40,7 +41,7 @@ class StepView:
         missing: dict[str, str] = {}
         if form.is_valid():
             try:
-                messages.success(request, form.take(request.user))
+                messages.success(request, form.take(person_of(request)))
             except Incomplete as refused:
                 missing = refused.missing
                 form.add_error(None, "Something is missing still.")
@@ -51,7 +52,9 @@ class StepView:
                 response.status_code = 303
                 return response
         form.focus_first_error()
-        return self._page(request, Standing.of(standing.article, request.user), form, missing, status=422)
+        return self._page(
+            request, Standing.of(standing.article, person_of(request)), form, missing, status=422
+        )
 
     def _page(
         self,

@@ -4,7 +4,6 @@ from django.contrib.auth.models import User
 
 from articles import permissions
 from articles.admin.standing import Standing
-
 from articles.admin.steps.aside import LiftEmbargo, SetEmbargo, Spike, Unspike
 from articles.admin.steps.base import StepForm
 from articles.admin.steps.public import Cancel, ChangeAddress, Expire, Kill, Move, Restore

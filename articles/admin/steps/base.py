@@ -1,6 +1,6 @@
 """What all steps have in common: a form on a page of its own, bound to the text that the person saw."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib.auth.models import User
@@ -38,6 +38,10 @@ class StepForm(forms.Form):
         """Take the step. Returns what to tell the person; raises `Refused`."""
         raise NotImplementedError
 
+    def choices_of(self, name: str, choices: list[tuple[Any, str]]) -> None:
+        """What can be chosen depends on the story."""
+        cast(forms.ChoiceField, self.fields[name]).choices = choices
+
     def refuse(self, refused: Refused) -> None:
         """Put the reason beside the field it speaks of."""
         field = self.belongs.get(refused.field, refused.field)
@@ -53,5 +57,10 @@ class StepForm(forms.Form):
 def note_field(label: str, help_text: str = "", **kwargs: Any) -> forms.CharField:
     """A few lines of text. The workflow says what is missing when it needs one."""
     return forms.CharField(
-        label=label, help_text=help_text, required=False, max_length=2000, widget=forms.Textarea({"rows": 3}), **kwargs
+        label=label,
+        help_text=help_text,
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+        **kwargs,
     )

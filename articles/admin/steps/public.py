@@ -26,8 +26,9 @@ class PlanForm(StepForm):
 
     def __init__(self, standing: Standing, data: Any = None, chosen: dict[str, Any] | None = None) -> None:
         planned = standing.planned
-        super().__init__(standing, data, ({"edition": planned[0].number} if len(planned) == 1 else {}) | (chosen or {}))
-        self.fields["edition"].choices = [(each.number, plan(each)) for each in planned]
+        only = {"edition": planned[0].number} if len(planned) == 1 else {}
+        super().__init__(standing, data, only | (chosen or {}))
+        self.choices_of("edition", [(each.number, plan(each)) for each in planned])
 
     @classmethod
     def offered(cls, standing: Standing) -> bool:
@@ -112,9 +113,12 @@ class ChangeAddress(StepForm):
 
 class Kill(StepForm):
     step, title, grave = "kill", "Kill", True
-    promise = "Withdraws the story at once from every page, with all that is planned. A notice stands in its place."
+    promise = "Withdraws the story at once, with all that is planned. A notice stands in its place."
 
-    note = note_field("The notice in its place", "Why readers no longer find the story. They see this text, and no headline.")
+    note = note_field(
+        "The notice in its place",
+        "Why readers no longer find the story. They see this text, and no headline.",
+    )
 
     @classmethod
     def offered(cls, standing: Standing) -> bool:

@@ -78,7 +78,10 @@ class ChangeForm(StepForm):
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": "You may not publish this kind of change. Ask an editor."},
     )
-    note = note_field("A note to readers", "Dated, and shown with the story. A correction says what was wrong and what is right.")
+    note = note_field(
+        "A note to readers",
+        "Dated, and shown with the story. A correction says what was wrong and what is right.",
+    )
 
     def __init__(self, standing: Standing, data: Any = None, chosen: dict[str, Any] | None = None) -> None:
         super().__init__(standing, data, chosen)
@@ -86,9 +89,8 @@ class ChangeForm(StepForm):
             del self.fields["kind"], self.fields["note"]
             return
         may_correct = standing.may("correct")
-        self.fields["kind"].choices = [
-            (kind, label) for kind, label in KINDS.items() if may_correct or kind not in Edition.NOTED
-        ]
+        allowed = [(kind, label) for kind, label in KINDS.items() if may_correct or kind not in Edition.NOTED]
+        self.choices_of("kind", allowed)
 
     @classmethod
     def offered(cls, standing: Standing) -> bool:
@@ -110,7 +112,9 @@ class Publish(ChangeForm):
         choices=[("keep", "Keep it: it replaces this text at its time"), ("drop", "Drop it")],
     )
     first_published_at = MomentField(
-        label="Back-date", required=False, help_text="Only for an old story: when it was first published. Empty means now."
+        label="Back-date",
+        required=False,
+        help_text="Only for an old story: when it was first published. Empty means now.",
     )
 
     def __init__(self, standing: Standing, data: Any = None, chosen: dict[str, Any] | None = None) -> None:
