@@ -31,7 +31,7 @@ DATA_DIR = BASE_DIR / env.text("DATA_DIR", "var")
 SECRET_KEY = kept_secret(DATA_DIR / "secret_key") if LOCAL_SITE else env.secret_key("SECRET_KEY")
 
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"] if LOCAL_SITE else env.words("ALLOWED_HOSTS")
-SITE_URL = env.address("SITE_URL", "http://127.0.0.1:8000" if LOCAL_SITE else None)
+SITE_URL = env.address("SITE_URL", f"http://127.0.0.1:{env.text('PORT', '8000')}" if LOCAL_SITE else None)
 SITE_NAME = env.text("SITE_NAME", "Newsroom")
 SITE_TAGLINE = env.text("SITE_TAGLINE", "")
 

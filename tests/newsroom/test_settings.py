@@ -34,6 +34,13 @@ def test_without_a_secret_key_the_site_is_a_local_one(tmp_path):
     assert stat.S_IMODE((tmp_path / "secret_key").stat().st_mode) == 0o600
 
 
+def test_a_local_site_links_to_the_port_it_listens_at(tmp_path):
+    assert (
+        settings_of(site_environment(tmp_path, PORT="8080"), "SITE_URL")["SITE_URL"]
+        == "http://127.0.0.1:8080"
+    )
+
+
 def test_a_local_database_lies_where_its_folder_is_called_anything(tmp_path):
     folder = tmp_path / "a b+c%20d#e?f"
     told = settings_of(site_environment(folder), "DATABASES")
@@ -122,7 +129,7 @@ def test_pictures_can_lie_in_s3_with_the_originals_apart(tmp_path):
 
 def test_every_variable_that_the_settings_read_is_in_the_example():
     source = (ROOT / "newsroom" / "settings.py").read_text()
-    read = set(re.findall(r'env\.[a-z_]+\(\s*"([A-Z0-9_]+)"', source))
+    read = set(re.findall(r"""env\.[a-z_]+\(\s*["']([A-Z0-9_]+)["']""", source))
     assert read - set(variables()) == set()
     assert set(variables()) - read == set()
 
