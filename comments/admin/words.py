@@ -1,0 +1,37 @@
+"""What a moderator can do to a comment: the button's word, the state it leads to, what a message says."""
+
+from dataclasses import dataclass
+
+from comments.models import Comment
+
+State = Comment.State
+
+
+@dataclass(frozen=True)
+class Word:
+    word: str
+    label: str
+    to: str
+    told: str
+
+
+WORDS = {
+    each.word: each
+    for each in (
+        Word("approve", "Approve", State.APPROVED, "approved"),
+        Word("decline", "Decline", State.DECLINED, "declined"),
+        Word("spam", "Spam", State.SPAM, "marked as spam"),
+        Word("remove", "Remove", State.REMOVED, "removed"),
+    )
+}
+
+
+def words_for(comment: Comment) -> list[Word]:
+    """What can be decided on this comment: not what it is already, and nothing on one its author withdrew.
+
+    Only what has been shown is removed; what waits is declined.
+    """
+    if comment.state == State.WITHDRAWN:
+        return []
+    offered = [each for each in WORDS.values() if each.to != comment.state]
+    return [each for each in offered if each.word != "remove" or comment.state == State.APPROVED]
