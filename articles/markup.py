@@ -19,7 +19,7 @@ ALLOWED = nh3.Cleaner(
         *("p", "h2", "h3", "pre", "blockquote", "ul", "ol", "li", "hr", "br"),
         *("a", "strong", "em", "u", "s", "sub", "sup", "code"),
     },
-    attributes={"a": {"href", "title"}},
+    attributes={"*": set(), "a": {"href", "title"}},
     url_schemes=SCHEMES,
     link_rel="noopener",
 )
