@@ -119,6 +119,7 @@ class Story:
         """What must be added before the story can leave the writer's hands: field name and message."""
         wanted = {
             "headline": (self.headline, "Give the story a headline."),
+            "slug": (self.slug or not self.headline, "Give the story a slug, the end of its address."),
             "body": (self.body, "Write the story."),
             "section": (self.section and self.section.pk, "Choose a section."),
             "byline": (self.authors, "Name at least one author."),

@@ -1,5 +1,6 @@
 """The story as one value: what counts as its text, and what each of its sources makes of it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -123,8 +124,11 @@ def test_a_save_stays_readable_when_its_author_and_tag_have_gone() -> None:
 
 def test_what_is_missing_is_told_field_by_field() -> None:
     assert set(Story().missing()) == {"headline", "body", "section", "byline"}
-    whole = Story(headline="One", body="<p>Two.</p>", section=make_section(), authors=(make_author(),))
+    whole = Story(
+        headline="One", slug="one", body="<p>Two.</p>", section=make_section(), authors=(make_author(),)
+    )
     assert whole.missing() == {}
+    assert set(replace(whole, slug="").missing()) == {"slug"}
 
 
 def test_an_empty_story_has_a_digest_of_its_own() -> None:
