@@ -24,6 +24,9 @@ from articles.story import Story
 # go live that a step begun earlier then removes.
 MARGIN = timedelta(seconds=5)
 
+# The steps of the log that say how a planned edition was taken off a line.
+REMOVALS = ("cancel", "superseded", "killed")
+
 
 class Refused(Exception):
     """A step that cannot be taken; `message` says why and how to go on, `field` where it belongs."""
@@ -171,7 +174,7 @@ class Timeline:
             self.editions, [None, *self.editions], [*self.editions[1:], None], strict=False
         ):
             assert first is not None
-            columns = {"live_until": after and after.live_from}
+            columns: dict[str, Any] = {"live_until": after and after.live_from}
             if each.live_from > self.now:
                 columns["embargo_until"] = self.article.embargo_until
                 columns["first_published_at"] = first.first_published_at if self.public else first.live_from
