@@ -1,18 +1,21 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import URLField
 from django.http import HttpRequest
 
+from articles.admin.related import KeptWhileUsed
 from articles.models import Author
 
 
 @admin.register(Author)
-class AuthorAdmin(admin.ModelAdmin):
+class AuthorAdmin(KeptWhileUsed, admin.ModelAdmin):
     """Renaming an author changes every page at once; Django's own log keeps who did it."""
 
     fields = ["name", "slug", "photo", "biography", "link", "user"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["photo"]
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
     list_display = ["name", "user", "has_photo"]
     list_select_related = ["user"]
     search_fields = ["name", "slug"]

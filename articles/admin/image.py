@@ -6,13 +6,14 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from articles.admin.related import KeptWhileUsed
 from articles.admin.rights import person_of
 from articles.models import Image
 from articles.pictures import ImageForm, save_new
 
 
 @admin.register(Image)
-class ImageAdmin(admin.ModelAdmin):
+class ImageAdmin(KeptWhileUsed, admin.ModelAdmin):
     """A picture is looked at when it comes in. Later only its texts can be changed, never its file."""
 
     form = ImageForm

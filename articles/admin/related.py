@@ -15,3 +15,11 @@ class PlainRelations:
             found.widget.can_change_related = found.widget.can_delete_related = False
             found.widget.can_view_related = False
         return found
+
+
+class KeptWhileUsed:
+    """What a story uses is not deleted. The page names the stories, not a right that nobody has."""
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, set[str], list[Any]]:
+        listed, counts, rights, protected = super().get_deleted_objects(objs, request)  # type: ignore[misc]
+        return listed, counts, set() if protected else rights, protected

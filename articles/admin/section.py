@@ -5,11 +5,12 @@ from django.db.models import ForeignKey
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
+from articles.admin.related import KeptWhileUsed
 from articles.models import Section, Tag
 
 
 @admin.register(Section)
-class SectionAdmin(admin.ModelAdmin):
+class SectionAdmin(KeptWhileUsed, admin.ModelAdmin):
     fields = ["name", "slug", "parent"]
     prepopulated_fields = {"slug": ["name"]}
     list_display = ["name", "slug", "parent"]
@@ -25,7 +26,7 @@ class SectionAdmin(admin.ModelAdmin):
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(KeptWhileUsed, admin.ModelAdmin):
     fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
     list_display = ["name", "slug"]

@@ -124,6 +124,9 @@ class Publish(ChangeForm):
             self.fields["waiting"].help_text = f"A change is planned for {told(waiting[0].live_from)}."
         else:
             del self.fields["waiting"]
+        if not standing.live:
+            self.fields.pop("kind", None)
+            self.fields.pop("note", None)
         if standing.line.public:
             del self.fields["first_published_at"]
 
@@ -155,7 +158,8 @@ class Schedule(ChangeForm):
 
     @classmethod
     def offered(cls, standing: Standing) -> bool:
-        return super().offered(standing) and standing.changed
+        same_text_waits = any(each.digest == standing.digest for each in standing.line.waiting[-1:])
+        return super().offered(standing) and standing.changed and not same_text_waits
 
     def take(self, by: User) -> str:
         at = self.cleaned_data["at"]
