@@ -96,7 +96,7 @@ def page_of(client: Any, address: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "threads, size, shown", [(0, 0, 0), (1, 1, 1), (1000, 1, 20), (50, 20, 400), (1, 1000, 201)]
+    ("threads", "size", "shown"), [(0, 0, 0), (1, 1, 1), (1000, 1, 20), (50, 20, 400), (1, 1000, 201)]
 )
 def test_the_article_page_costs_at_most_eight_queries_with_any_number_of_comments(
     client, django_assert_max_num_queries, threads, size, shown
