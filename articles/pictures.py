@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import PIL.Image
 from django import forms
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.db import transaction
@@ -68,7 +68,7 @@ def inspect(file: File) -> Facts:
 def decoded(file: File, head: bytes) -> tuple[int, int, str]:
     """Width, height and type, after every pixel of the first frame has been read."""
     try:
-        picture = PIL.Image.open(file, formats=FORMATS)  # type: ignore[arg-type]
+        picture = PIL.Image.open(file, formats=FORMATS)
     except (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning):
         raise too_many_pixels() from None
     except Exception:  # decoders raise anything on hostile bytes
@@ -119,7 +119,7 @@ def check_extension(name: str, type: str) -> None:
         )
 
 
-def save_new(image: Image, *, by: AbstractBaseUser | None) -> Image:
+def save_new(image: Image, *, by: User | None) -> Image:
     """Keep a new picture, and order its public files in the same transaction."""
     image.uploaded_by = by
     try:
@@ -128,7 +128,7 @@ def save_new(image: Image, *, by: AbstractBaseUser | None) -> Image:
             make_renditions.enqueue(image.pk)
     except BaseException:
         # The row is taken back by the database; the file would stay behind for good.
-        if image.original.name and image.original._committed:
+        if image.original.name and image.is_kept:
             image.original.storage.delete(image.original.name)
         raise
     return image
@@ -140,7 +140,7 @@ def add_picture(
     alt: str,
     caption: str = "",
     credit: str = "",
-    by: AbstractBaseUser | None = None,
+    by: User | None = None,
 ) -> Image:
     """Add a picture from bytes, whose type is taken from what they hold, or from an upload."""
     if isinstance(content, bytes):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 import PIL.Image
 from PIL import ImageCms
@@ -12,7 +12,7 @@ WIDTHS = (480, 960, 1600)
 # A WebP side holds 16,383 pixels; no page needs a picture this tall.
 TALLEST = 6000
 
-ENCODINGS = {
+ENCODINGS: dict[str, tuple[str, dict[str, Any]]] = {
     "image/webp": ("WEBP", {"quality": 80, "method": 4}),
     "image/jpeg": ("JPEG", {"quality": 82, "optimize": True, "progressive": True}),
     "image/png": ("PNG", {"optimize": True}),

@@ -72,9 +72,14 @@ class Image(models.Model):
         return self.alt if len(self.alt) <= 80 else f"{self.alt[:79]}…"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding and not self.original._committed:
+        if not self._state.adding and not self.is_kept:
             raise ValueError("A picture's file never changes: add the new file as a new picture.")
         super().save(*args, **kwargs)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the file has been written to the storage."""
+        return bool(self.original) and self.original._committed  # type: ignore[attr-defined]
 
     @property
     def sources(self) -> list[Shown]:
@@ -86,11 +91,6 @@ class Image(models.Model):
     def fallback(self) -> Shown | None:
         """What the img element itself names, or None while no rendition exists."""
         return self._shown(self._fallback_type) if self.renditions else None
-
-    @property
-    def largest(self) -> Shown | None:
-        """The widest rendition of the type that everything can read, for cards and feeds."""
-        return self._shown(self._fallback_type, width=None) if self.renditions else None
 
     def srcset(self, type: str) -> str:
         """The renditions of one type as srcset wants them, the narrowest first."""
@@ -111,9 +111,9 @@ class Image(models.Model):
             key=lambda each: each["width"],
         )
 
-    def _shown(self, type: str, width: int | None = 960) -> Shown:
+    def _shown(self, type: str, width: int = 960) -> Shown:
         candidates = self._of(type)
-        wide_enough = [each for each in candidates if width and each["width"] >= width]
+        wide_enough = [each for each in candidates if each["width"] >= width]
         chosen = wide_enough[0] if wide_enough else candidates[-1]
         return Shown(
             url=default_storage.url(chosen["name"]),

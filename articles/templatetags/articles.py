@@ -10,9 +10,3 @@ register = template.Library()
 def article_body(html: str) -> SafeString:
     """The body of a story as HTML."""
     return markup.article_body(html)
-
-
-@register.filter
-def excerpt(html: str, length: int = 200) -> str:
-    """The beginning of a body as one line of text."""
-    return markup.excerpt(html, length)
