@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
-from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
 
 from articles.models import Image
 from articles.pictures import ImageForm, add_picture, inspect
@@ -130,3 +130,14 @@ def test_the_file_of_a_picture_never_changes():
     image.original = other
     with pytest.raises(ValueError, match="never changes"):
         image.save()
+
+
+@pytest.mark.django_db
+def test_an_upload_too_large_for_memory_is_kept_whole():
+    content = jpeg((300, 200))
+    upload = TemporaryUploadedFile("x.jpg", "image/jpeg", len(content), None)
+    upload.write(content)
+    image = added(upload)
+    assert image.fallback
+    with image.original.open() as kept:
+        assert kept.read() == content
