@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def thread() -> Iterator[list[Comment]]:
-    """A thread (a comment, two replies, a reply to the first of them), with the database's guards let down."""
+    """A comment, two replies and a reply to the first of them, the database's guards let down."""
     by, article = moderator(), live_article()
     top = approved(article, by=by)
     first, second = approved(article, top, by=by), approved(article, top, by=by)
