@@ -135,9 +135,9 @@ def test_the_file_of_a_picture_never_changes():
 @pytest.mark.django_db
 def test_an_upload_too_large_for_memory_is_kept_whole():
     content = jpeg((300, 200))
-    upload = TemporaryUploadedFile("x.jpg", "image/jpeg", len(content), None)
-    upload.write(content)
-    image = added(upload)
+    with TemporaryUploadedFile("x.jpg", "image/jpeg", len(content), None) as upload:
+        upload.write(content)
+        image = added(upload)
     assert image.fallback
     with image.original.open() as kept:
         assert kept.read() == content
