@@ -66,7 +66,7 @@ def check_embargo(line: Timeline, at: datetime) -> None:
 
 
 def kind_of_change(line: Timeline, at: datetime, kind: str, note: str) -> str:
-    """What a further edition is. The first one is an update nobody is told about; one after an expiry may be."""
+    """What a further edition is. The first is an update nobody is told about; one after an expiry may be."""
     before = line.at(at)
     if before is not None and before.kind == Edition.Kind.TOMBSTONE:
         raise Refused("The story is withdrawn: restore it first.")
@@ -101,8 +101,8 @@ def resolve_waiting(line: Timeline, answer: str) -> None:
         line.remove(line.waiting, "superseded")
         return
     raise Refused(
-        f"A change is planned for {told(line.waiting[0].live_from)}. It was made from an older text and would undo "
-        "this one then. Say whether to keep it or to drop it.",
+        f"A change is planned for {told(line.waiting[0].live_from)}. It was made from an older text and "
+        "would undo this one then. Say whether to keep it or to drop it.",
         "waiting",
     )
 

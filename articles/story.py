@@ -1,4 +1,4 @@
-"""The text of a story as one value: what a page shows, what somebody signs, and what two saves are compared by."""
+"""The text of a story as one value: what a page shows, what is signed, what two saves are compared by."""
 
 import hashlib
 import json
@@ -71,7 +71,9 @@ class Story:
             standfirst=edition.standfirst,
             body=edition.body,
             section=edition.section,
-            lead_image=image and ImageUse(image, edition.lead_alt, edition.lead_caption, edition.lead_credit),
+            lead_image=ImageUse(image, edition.lead_alt, edition.lead_caption, edition.lead_credit)
+            if image
+            else None,
             authors=tuple(edition.byline),
             tags=tuple(edition.tags.all()),
         )
@@ -163,6 +165,6 @@ def _reference(row: Section | Author | Tag) -> dict[str, Any]:
     return {"id": row.pk, "name": row.name}
 
 
-def _rows(model: type, references: list[dict[str, Any]], *related: str) -> list[Any]:
+def _rows(model: Any, references: list[dict[str, Any]], *related: str) -> list[Any]:
     found = model.objects.select_related(*related).in_bulk([each["id"] for each in references if each["id"]])
     return [found.get(each["id"]) or model(name=each["name"]) for each in references]

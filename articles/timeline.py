@@ -104,7 +104,7 @@ class Timeline:
         )
 
     def remove(self, gone: list[Edition], step: str) -> None:
-        """Take planned editions off the line, each leaving a line in the log. Only a kill ignores the margin."""
+        """Take planned editions off the line, each leaving an entry in the log. A kill ignores the margin."""
         for each in gone:
             if step != "killed" and each.live_from <= self.now + MARGIN:
                 raise Refused("Too late: it goes live this moment.")
@@ -115,8 +115,8 @@ class Timeline:
             self.settle()
 
     def tidy(self) -> None:
-        """At the end of a step: no notice begins a line, since there is nothing to end, and a path that only a
-        removed plan held is free again. Freed last, so that two stories cannot wait for each other's paths."""
+        """At the end of a step: no notice begins a line, since there is nothing to end, and a path that only
+        a removed plan held is free again. Freed last, so that no two stories wait for each other's paths."""
         while self.editions and self.editions[0].absent and not self.public:
             self.remove(self.editions[:1], "cancel")
         self.article.addresses.filter(editions=None).delete()
@@ -167,8 +167,9 @@ class Timeline:
         return edition
 
     def settle(self) -> None:
-        """Each edition ends where the next begins. While nothing is public, a plan's first date is its earliest
-        start, and its address carries that date. A planned notice answers where the story before it does."""
+        """Each edition ends where the next begins. While nothing is public, a plan's first date is its
+        earliest start, and its address carries that date. A planned notice answers where the story before it
+        does."""
         first = self.editions[0] if self.editions else None
         for each, before, after in zip(
             self.editions, [None, *self.editions], [*self.editions[1:], None], strict=False

@@ -42,8 +42,8 @@ def author_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def find(path: str, at: datetime) -> Edition:
-    """What answers at a path, which need not be its own. A draft's path, an embargoed story's and one that nobody
-    ever had are all the same `Http404`."""
+    """What answers at a path, which need not be its own. A draft's path, an embargoed story's and one that
+    nobody ever had are all the same `Http404`."""
     edition = Edition.objects.standing(path, at).for_page().first()
     if edition is None:
         raise Http404("There is no story at this address.")

@@ -1,5 +1,5 @@
-"""The steps of the desk. Each is one function and one transaction; buttons, bulk actions, the demo and imports
-all come through here.
+"""The steps of the desk. Each is one function and one transaction; buttons, bulk actions and the demo all
+come through here.
 
 `seen` is the digest of the text that the person had before them: a step is refused when the story has been
 saved since. Every step raises `Refused` with a sentence for the person, and then has changed nothing.
@@ -89,8 +89,8 @@ def publish(
 ) -> Edition:
     """Put the text before readers now; publishing the same text twice is publishing it once.
 
-    `kind` and `note` say what a change to a published story is. `waiting` is "keep" or "drop", asked for when a
-    change is planned. `first_published_at` dates an old story back, and only at its first publication.
+    `kind` and `note` say what a change to a published story is. `waiting` is "keep" or "drop", asked for when
+    a change is planned. `first_published_at` dates an old story back, and only at its first publication.
     """
     with _step(article_id, by, "publish") as line:
         revision, present = conditions.latest(line, seen), line.present
@@ -106,7 +106,7 @@ def publish(
 def schedule(
     article_id: int, *, by: User, seen: str, at: datetime, kind: str = "", note: str = ""
 ) -> Edition:
-    """Plan the text for a moment. What is live until then stays; at that moment every field changes at once."""
+    """Plan the text for a moment. What is live stays until then, when every field changes at once."""
     with _step(article_id, by, "schedule") as line:
         revision = conditions.latest(line, seen)
         conditions.require_future(line, at)
@@ -150,7 +150,7 @@ def expire(article_id: int, *, by: User, note: str, at: datetime | None = None) 
 
 
 def kill(article_id: int, *, by: User, note: str) -> Edition:
-    """Withdraw a published story at once, with all that is planned and its approval. Tried again when slow."""
+    """Withdraw a published story at once, with all that is planned and its approval. Retried when slow."""
     for attempt in range(3):
         try:
             with _step(article_id, by, "kill") as line:
@@ -214,7 +214,9 @@ def set_embargo(article_id: int, *, by: User, until: datetime) -> None:
         early = [each for each in line.waiting if each.live_from < until]
         if early:
             raise Refused(
-                f"The story is planned for {conditions.told(early[0].live_from)}, before that. Move the plan first.", "until"
+                f"The story is planned for {conditions.told(early[0].live_from)}, before that. "
+                "Move the plan first.",
+                "until",
             )
         _set_embargo(line, until)
 

@@ -19,7 +19,6 @@ def create_btree_gist(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> No
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -29,321 +28,720 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunPython(create_btree_gist, migrations.RunPython.noop),
         migrations.CreateModel(
-            name='Tag',
+            name="Tag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60)),
-                ('slug', models.SlugField(max_length=60, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60)),
+                ("slug", models.SlugField(max_length=60, unique=True)),
             ],
             options={
-                'ordering': ['name', 'pk'],
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('headline', models.CharField(blank=True, max_length=200)),
-                ('slug', models.SlugField(blank=True, help_text="The end of the story's address. Left empty, it is made from the headline.", max_length=120)),
-                ('standfirst', models.TextField(blank=True, help_text='One or two sentences under the headline.')),
-                ('body', models.TextField(blank=True)),
-                ('lead_alt', models.CharField(blank=True, help_text="Empty: the picture's own, as it is now.", max_length=500, verbose_name='alternative text')),
-                ('lead_caption', models.TextField(blank=True, verbose_name='caption')),
-                ('lead_credit', models.CharField(blank=True, max_length=200, verbose_name='credit')),
-                ('status', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('approved', 'approved'), ('spiked', 'spiked')], default='draft', editable=False, max_length=10)),
-                ('embargo_until', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True, db_index=True)),
-                ('editions_made', models.PositiveIntegerField(default=0, editable=False)),
-                ('revisions_made', models.PositiveIntegerField(default=0, editable=False)),
-                ('created_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("headline", models.CharField(blank=True, max_length=200)),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="The end of the story's address. Left empty, it is made from the headline.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "standfirst",
+                    models.TextField(blank=True, help_text="One or two sentences under the headline."),
+                ),
+                ("body", models.TextField(blank=True)),
+                (
+                    "lead_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Empty: the picture's own, as it is now.",
+                        max_length=500,
+                        verbose_name="alternative text",
+                    ),
+                ),
+                ("lead_caption", models.TextField(blank=True, verbose_name="caption")),
+                ("lead_credit", models.CharField(blank=True, max_length=200, verbose_name="credit")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("in_review", "in review"),
+                            ("approved", "approved"),
+                            ("spiked", "spiked"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("embargo_until", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True, db_index=True)),
+                ("editions_made", models.PositiveIntegerField(default=0, editable=False)),
+                ("revisions_made", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-changed_at', '-pk'],
-                'permissions': [('edit_any_article', 'Can edit stories of others'), ('submit_article', 'Can submit a story for review'), ('approve_article', 'Can approve a story'), ('publish_article', 'Can publish, schedule and cancel'), ('correct_article', 'Can publish a correction, clarification or retraction'), ('expire_article', "Can end a story's time"), ('change_address_article', 'Can change the address of a published story'), ('kill_article', 'Can kill a published story'), ('restore_article', 'Can restore a killed story'), ('embargo_article', 'Can set an embargo'), ('lift_embargo_article', 'Can lift an embargo'), ('spike_article', 'Can spike a draft'), ('purge_article', 'Can blank content for legal reasons')],
+                "ordering": ["-changed_at", "-pk"],
+                "permissions": [
+                    ("edit_any_article", "Can edit stories of others"),
+                    ("submit_article", "Can submit a story for review"),
+                    ("approve_article", "Can approve a story"),
+                    ("publish_article", "Can publish, schedule and cancel"),
+                    ("correct_article", "Can publish a correction, clarification or retraction"),
+                    ("expire_article", "Can end a story's time"),
+                    ("change_address_article", "Can change the address of a published story"),
+                    ("kill_article", "Can kill a published story"),
+                    ("restore_article", "Can restore a killed story"),
+                    ("embargo_article", "Can set an embargo"),
+                    ("lift_embargo_article", "Can lift an embargo"),
+                    ("spike_article", "Can spike a draft"),
+                    ("purge_article", "Can blank content for legal reasons"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Address',
+            name="Address",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=160, unique=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='addresses', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", models.CharField(max_length=160, unique=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="addresses",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'addresses',
+                "verbose_name_plural": "addresses",
             },
         ),
         migrations.CreateModel(
-            name='Author',
+            name="Author",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('slug', models.SlugField(help_text="The end of the author's address: /author/<slug>/", max_length=120, unique=True)),
-                ('biography', models.TextField(blank=True, help_text='A few sentences, shown under every story of the author.')),
-                ('link', models.URLField(blank=True, help_text="The author's own page, if there is one.", verbose_name='web page')),
-                ('user', models.OneToOneField(blank=True, help_text='Empty for a guest, who writes without a login.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='author', to=settings.AUTH_USER_MODEL, verbose_name='login')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="The end of the author's address: /author/<slug>/",
+                        max_length=120,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "biography",
+                    models.TextField(
+                        blank=True, help_text="A few sentences, shown under every story of the author."
+                    ),
+                ),
+                (
+                    "link",
+                    models.URLField(
+                        blank=True,
+                        help_text="The author's own page, if there is one.",
+                        verbose_name="web page",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        help_text="Empty for a guest, who writes without a login.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="author",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="login",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'pk'],
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ArticleByline',
+            name="ArticleByline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bylines', to='articles.article')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.author')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bylines",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="articles.author"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'author',
-                'verbose_name_plural': 'byline',
-                'ordering': ['position', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='article',
-            name='authors',
-            field=models.ManyToManyField(related_name='+', through='articles.ArticleByline', to='articles.author'),
-        ),
-        migrations.CreateModel(
-            name='Edition',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('update', 'Update'), ('minor', 'Minor change'), ('correction', 'Correction'), ('clarification', 'Clarification'), ('retraction', 'Retraction'), ('expired', 'Expired'), ('tombstone', 'Withdrawn'), ('restored', 'Restored')], max_length=15)),
-                ('note', models.TextField(blank=True)),
-                ('live_from', models.DateTimeField()),
-                ('live_until', models.DateTimeField(null=True)),
-                ('first_published_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField(null=True)),
-                ('embargo_until', models.DateTimeField(null=True)),
-                ('headline', models.CharField(max_length=200)),
-                ('slug', models.SlugField(db_index=False, max_length=120)),
-                ('standfirst', models.TextField(blank=True)),
-                ('lead_alt', models.CharField(blank=True, max_length=500)),
-                ('lead_caption', models.TextField(blank=True)),
-                ('lead_credit', models.CharField(blank=True, max_length=200)),
-                ('digest', models.CharField(max_length=64)),
-                ('body', models.TextField(blank=True)),
-                ('address', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='articles.address')),
-                ('article', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='articles.article')),
-            ],
-            options={
-                'ordering': ['article', 'live_from'],
-            },
-        ),
-        migrations.CreateModel(
-            name='EditionByline',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bylines', to='articles.author')),
-                ('edition', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='bylines', to='articles.edition')),
-            ],
-            options={
-                'ordering': ['edition', 'position'],
-            },
-        ),
-        migrations.AddField(
-            model_name='edition',
-            name='authors',
-            field=models.ManyToManyField(related_name='editions', through='articles.EditionByline', to='articles.author'),
-        ),
-        migrations.CreateModel(
-            name='Image',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('original', models.FileField(storage=articles.models.image.private_storage, upload_to=articles.models.image.random_name, verbose_name='file')),
-                ('sha256', models.CharField(editable=False, max_length=64)),
-                ('alt', models.CharField(help_text='What the picture shows, in a sentence, for everybody who cannot see it. Say what matters for the story; leave out “picture of”.', max_length=500, verbose_name='alternative text')),
-                ('caption', models.TextField(blank=True, help_text='Stands under the picture. A story may use its own.')),
-                ('credit', models.CharField(blank=True, help_text='Who made the picture, as it is to be printed.', max_length=200)),
-                ('width', models.PositiveIntegerField(editable=False)),
-                ('height', models.PositiveIntegerField(editable=False)),
-                ('renditions', models.JSONField(blank=True, default=list, editable=False)),
-                ('uploaded_at', models.DateTimeField(auto_now_add=True)),
-                ('uploaded_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'picture',
-                'ordering': ['-uploaded_at', '-pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='edition',
-            name='lead_image',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='articles.image'),
-        ),
-        migrations.AddField(
-            model_name='author',
-            name='photo',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.image'),
-        ),
-        migrations.AddField(
-            model_name='article',
-            name='lead_image',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.image'),
-        ),
-        migrations.CreateModel(
-            name='Revision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('step', models.CharField(default='save', max_length=20)),
-                ('saved_at', models.DateTimeField()),
-                ('digest', models.CharField(max_length=64)),
-                ('content', models.JSONField()),
-                ('article', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='articles.article')),
-                ('saved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['article', 'number'],
-                'get_latest_by': 'number',
-            },
-        ),
-        migrations.CreateModel(
-            name='LogEntry',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(max_length=20)),
-                ('at', models.DateTimeField()),
-                ('effective', models.DateTimeField(null=True)),
-                ('edition_number', models.PositiveIntegerField(null=True)),
-                ('kind', models.CharField(blank=True, max_length=15)),
-                ('note', models.TextField(blank=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='log', to='articles.article')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.revision')),
-            ],
-            options={
-                'verbose_name_plural': 'log entries',
-                'ordering': ['article', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='edition',
-            name='revision',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='articles.revision'),
-        ),
-        migrations.CreateModel(
-            name='Approval',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='articles.revision')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Section',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('parent', models.ForeignKey(blank=True, help_text='Sections nest one level: a section inside another can hold no further ones.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='articles.section')),
-            ],
-            options={
-                'ordering': ['name', 'pk'],
+                "verbose_name": "author",
+                "verbose_name_plural": "byline",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='edition',
-            name='section',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='articles.section'),
-        ),
-        migrations.AddField(
-            model_name='article',
-            name='section',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.section'),
+            model_name="article",
+            name="authors",
+            field=models.ManyToManyField(
+                related_name="+", through="articles.ArticleByline", to="articles.author"
+            ),
         ),
         migrations.CreateModel(
-            name='EditionTag',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edition', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='edition_tags', to='articles.edition')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='edition_tags', to='articles.tag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("update", "Update"),
+                            ("minor", "Minor change"),
+                            ("correction", "Correction"),
+                            ("clarification", "Clarification"),
+                            ("retraction", "Retraction"),
+                            ("expired", "Expired"),
+                            ("tombstone", "Withdrawn"),
+                            ("restored", "Restored"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("live_from", models.DateTimeField()),
+                ("live_until", models.DateTimeField(null=True)),
+                ("first_published_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField(null=True)),
+                ("embargo_until", models.DateTimeField(null=True)),
+                ("headline", models.CharField(max_length=200)),
+                ("slug", models.SlugField(db_index=False, max_length=120)),
+                ("standfirst", models.TextField(blank=True)),
+                ("lead_alt", models.CharField(blank=True, max_length=500)),
+                ("lead_caption", models.TextField(blank=True)),
+                ("lead_credit", models.CharField(blank=True, max_length=200)),
+                ("digest", models.CharField(max_length=64)),
+                ("body", models.TextField(blank=True)),
+                (
+                    "address",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="editions",
+                        to="articles.address",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="editions",
+                        to="articles.article",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["article", "live_from"],
+            },
+        ),
+        migrations.CreateModel(
+            name="EditionByline",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bylines",
+                        to="articles.author",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bylines",
+                        to="articles.edition",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["edition", "position"],
+            },
+        ),
+        migrations.AddField(
+            model_name="edition",
+            name="authors",
+            field=models.ManyToManyField(
+                related_name="editions", through="articles.EditionByline", to="articles.author"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Image",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "original",
+                    models.FileField(
+                        storage=articles.models.image.private_storage,
+                        upload_to=articles.models.image.random_name,
+                        verbose_name="file",
+                    ),
+                ),
+                ("sha256", models.CharField(editable=False, max_length=64)),
+                (
+                    "alt",
+                    models.CharField(
+                        help_text="What the picture shows, in a sentence, for everybody who cannot see it. Say what matters for the story; leave out “picture of”.",
+                        max_length=500,
+                        verbose_name="alternative text",
+                    ),
+                ),
+                (
+                    "caption",
+                    models.TextField(
+                        blank=True, help_text="Stands under the picture. A story may use its own."
+                    ),
+                ),
+                (
+                    "credit",
+                    models.CharField(
+                        blank=True, help_text="Who made the picture, as it is to be printed.", max_length=200
+                    ),
+                ),
+                ("width", models.PositiveIntegerField(editable=False)),
+                ("height", models.PositiveIntegerField(editable=False)),
+                ("renditions", models.JSONField(blank=True, default=list, editable=False)),
+                ("uploaded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "picture",
+                "ordering": ["-uploaded_at", "-pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="edition",
+            name="lead_image",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="editions",
+                to="articles.image",
+            ),
+        ),
+        migrations.AddField(
+            model_name="author",
+            name="photo",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="articles.image",
+            ),
+        ),
+        migrations.AddField(
+            model_name="article",
+            name="lead_image",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="articles.image",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Revision",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("step", models.CharField(default="save", max_length=20)),
+                ("saved_at", models.DateTimeField()),
+                ("digest", models.CharField(max_length=64)),
+                ("content", models.JSONField()),
+                (
+                    "article",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revisions",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["article", "number"],
+                "get_latest_by": "number",
+            },
+        ),
+        migrations.CreateModel(
+            name="LogEntry",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("step", models.CharField(max_length=20)),
+                ("at", models.DateTimeField()),
+                ("effective", models.DateTimeField(null=True)),
+                ("edition_number", models.PositiveIntegerField(null=True)),
+                ("kind", models.CharField(blank=True, max_length=15)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="log", to="articles.article"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.revision",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "log entries",
+                "ordering": ["article", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="edition",
+            name="revision",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="editions",
+                to="articles.revision",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Approval",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approvals",
+                        to="articles.revision",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Section",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Sections nest one level: a section inside another can hold no further ones.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="articles.section",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="edition",
+            name="section",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="editions",
+                to="articles.section",
+            ),
+        ),
+        migrations.AddField(
+            model_name="article",
+            name="section",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="articles.section",
+            ),
+        ),
+        migrations.CreateModel(
+            name="EditionTag",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="edition_tags",
+                        to="articles.edition",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="edition_tags",
+                        to="articles.tag",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='edition',
-            name='tags',
-            field=models.ManyToManyField(related_name='editions', through='articles.EditionTag', to='articles.tag'),
+            model_name="edition",
+            name="tags",
+            field=models.ManyToManyField(
+                related_name="editions", through="articles.EditionTag", to="articles.tag"
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='tags',
-            field=models.ManyToManyField(blank=True, related_name='+', to='articles.tag'),
+            model_name="article",
+            name="tags",
+            field=models.ManyToManyField(blank=True, related_name="+", to="articles.tag"),
         ),
         migrations.AddConstraint(
-            model_name='articlebyline',
-            constraint=models.UniqueConstraint(fields=('article', 'author'), name='article_author_once'),
+            model_name="articlebyline",
+            constraint=models.UniqueConstraint(fields=("article", "author"), name="article_author_once"),
         ),
         migrations.AddConstraint(
-            model_name='editionbyline',
-            constraint=models.UniqueConstraint(fields=('edition', 'position'), name='edition_byline_position'),
+            model_name="editionbyline",
+            constraint=models.UniqueConstraint(
+                fields=("edition", "position"), name="edition_byline_position"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='editionbyline',
-            constraint=models.UniqueConstraint(fields=('edition', 'author'), name='edition_byline_author'),
+            model_name="editionbyline",
+            constraint=models.UniqueConstraint(fields=("edition", "author"), name="edition_byline_author"),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('article', 'number'), name='revision_number'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(fields=("article", "number"), name="revision_number"),
         ),
         migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('revision',), name='approval_one_standing'),
+            model_name="approval",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at", None)), fields=("revision",), name="approval_one_standing"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='editiontag',
-            constraint=models.UniqueConstraint(fields=('edition', 'tag'), name='edition_tag_once'),
+            model_name="editiontag",
+            constraint=models.UniqueConstraint(fields=("edition", "tag"), name="edition_tag_once"),
         ),
         migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['-first_published_at', '-article', 'live_from', 'live_until', 'kind'], name='edition_newest'),
+            model_name="edition",
+            index=models.Index(
+                fields=["-first_published_at", "-article", "live_from", "live_until", "kind"],
+                name="edition_newest",
+            ),
         ),
         migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['section', '-first_published_at', '-article', 'live_from', 'live_until', 'kind'], name='edition_section_newest'),
+            model_name="edition",
+            index=models.Index(
+                fields=["section", "-first_published_at", "-article", "live_from", "live_until", "kind"],
+                name="edition_section_newest",
+            ),
         ),
         migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['live_from'], name='edition_live_from'),
+            model_name="edition",
+            index=models.Index(fields=["live_from"], name="edition_live_from"),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('article', 'number'), name='edition_number'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(fields=("article", "number"), name="edition_number"),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('article', 'live_from'), name='edition_moment'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(fields=("article", "live_from"), name="edition_moment"),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(condition=models.Q(('live_until', None)), fields=('article',), name='edition_one_open'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("live_until", None)), fields=("article",), name="edition_one_open"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('live_until', None), ('live_until__gt', models.F('live_from')), _connector='OR'), name='edition_lasts'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("live_until", None), ("live_until__gt", models.F("live_from")), _connector="OR"
+                ),
+                name="edition_lasts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('first_published_at__lte', models.F('live_from'))), name='edition_first_published'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("first_published_at__lte", models.F("live_from"))),
+                name="edition_first_published",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('embargo_until', None), ('live_from__gte', models.F('embargo_until')), _connector='OR'), name='edition_embargo'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("embargo_until", None), ("live_from__gte", models.F("embargo_until")), _connector="OR"
+                ),
+                name="edition_embargo",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['expired', 'tombstone']), ('revision', None)), models.Q(models.Q(('kind__in', ['expired', 'tombstone']), _negated=True), ('revision__isnull', False)), _connector='OR'), name='edition_has_revision'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind__in", ["expired", "tombstone"]), ("revision", None)),
+                    models.Q(
+                        models.Q(("kind__in", ["expired", "tombstone"]), _negated=True),
+                        ("revision__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="edition_has_revision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=articles.constraints.NeverTwoLive(name='edition_never_two_live'),
+            model_name="edition",
+            constraint=articles.constraints.NeverTwoLive(name="edition_never_two_live"),
         ),
     ]

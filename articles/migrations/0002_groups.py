@@ -9,7 +9,11 @@ EDITOR = [
     *COPY,
     *(f"{step}_article" for step in ("publish", "correct", "expire", "change_address", "kill", "restore")),
     *(f"{step}_article" for step in ("embargo", "lift_embargo", "spike")),
-    *(f"{verb}_{noun}" for verb in ("add", "change", "view", "delete") for noun in ("author", "section", "tag", "image")),
+    *(
+        f"{verb}_{noun}"
+        for verb in ("add", "change", "view", "delete")
+        for noun in ("author", "section", "tag", "image")
+    ),
 ]
 ADMINISTRATOR = [*EDITOR, "purge_article"]
 PEOPLE = [f"{verb}_{noun}" for verb in ("add", "change", "view", "delete") for noun in ("user", "group")]

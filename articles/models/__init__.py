@@ -4,13 +4,13 @@ The working copy (`Article`) is the desk's; the public reads `Edition` rows and 
 No relation leads from an author, a section or a tag to a working copy.
 """
 
-from .article import Address, Article, ArticleByline
-from .author import Author
-from .edition import Edition, EditionByline
-from .image import Image
-from .log import LogEntry
-from .revision import Approval, Revision
-from .section import Section, Tag
+from articles.models.article import Address, Article, ArticleByline
+from articles.models.author import Author
+from articles.models.edition import Edition, EditionByline
+from articles.models.image import Image
+from articles.models.log import LogEntry
+from articles.models.revision import Approval, Revision
+from articles.models.section import Section, Tag
 
 __all__ = [
     "Address",

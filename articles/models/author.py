@@ -7,9 +7,11 @@ class Author(models.Model):
     """A person with a byline. An author need not have a login, and outlives the one they have."""
 
     name = models.CharField(max_length=120)
-    slug = models.SlugField(max_length=120, unique=True, help_text="The end of the author's address: /author/<slug>/")
+    slug = models.SlugField(max_length=120, unique=True, help_text="The end of the address: /author/<slug>/")
     photo = models.ForeignKey("articles.Image", models.PROTECT, null=True, blank=True, related_name="+")
-    biography = models.TextField(blank=True, help_text="A few sentences, shown under every story of the author.")
+    biography = models.TextField(
+        blank=True, help_text="A few sentences, shown under each of the author's stories."
+    )
     link = models.URLField("web page", blank=True, help_text="The author's own page, if there is one.")
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,

@@ -39,8 +39,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         )
 
     def standing(self, path: str, at: datetime) -> "EditionQuerySet":
-        """What answers at a path ("2026/05/14/ferry-returns") at a moment: a story, its tombstone or the notice
-        of its expiry. Its own address may be another one, to which this path then leads.
+        """What answers at a path ("2026/05/14/ferry-returns") at a moment: a story, its tombstone or the
+        notice of its expiry. Its own address may be another one, to which this path then leads.
         A path that only a plan holds has no answer yet.
         """
         seen = Edition.objects.filter(address__path=path, live_from__lte=at).order_by()

@@ -26,7 +26,7 @@ from comments.models.submission import QueueQuerySet, State, Submission
 MAX_LEVEL = 8
 
 
-class Moved(Exception):  # noqa: N818
+class Moved(Exception):
     """A comment changed its thread between being looked up and being locked."""
 
 

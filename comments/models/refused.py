@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from comments.models.decision import Decision
 
 
-class Refused(Exception):  # noqa: N818
+class Refused(Exception):
     message = "That could not be done."
 
     def __init__(self, message: str = "") -> None:
