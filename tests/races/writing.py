@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.db.models import Max
 
 from articles.models import Article
-from comments.models import Comment, Refused, intake
+from comments.models import AlreadyDecided, Comment, Refused, Repeated, intake
 from comments.models import comment as tree
 from comments.models.comment import CommentManager
 from comments.moderation import decide, move, purge
