@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from articles import clock
-from articles.markup import reading_minutes
+from articles.markup import excerpt, reading_minutes
 from articles.models import Article, Author, Edition
 from articles.story import Story
 
@@ -74,7 +74,11 @@ def preview_page(request: HttpRequest, story: Story, article: Article) -> HttpRe
 
 
 def _shown(story: Story) -> dict[str, Any]:
-    return {"story": story, "reading_minutes": reading_minutes(story.body)}
+    return {
+        "story": story,
+        "description": story.standfirst or excerpt(story.body),
+        "reading_minutes": reading_minutes(story.body),
+    }
 
 
 def _absolute(path: str) -> str:

@@ -162,7 +162,7 @@ class Migration(migrations.Migration):
                 (
                     "slug",
                     models.SlugField(
-                        help_text="The end of the author's address: /author/<slug>/",
+                        help_text="The end of the address: /author/<slug>/",
                         max_length=120,
                         unique=True,
                     ),
@@ -170,7 +170,7 @@ class Migration(migrations.Migration):
                 (
                     "biography",
                     models.TextField(
-                        blank=True, help_text="A few sentences, shown under every story of the author."
+                        blank=True, help_text="A few sentences, shown under each of the author's stories."
                     ),
                 ),
                 (
