@@ -88,12 +88,6 @@ def test_sixteen_editors_leave_unbroken_lines_show_no_draft_and_lose_nothing(
     told = tally(reports)
     record_property("steps", dict(told))
     record_property("polls", arena.reader["polls"])
-    print(
-        dict(told),
-        arena.reader["polls"],
-        len(arena.reader["seen"]),
-        Counter(r["refused"] for r in reports if "refused" in r),
-    )
     assert errors(reports) == []
     assert timeline_checker.faults(arena.url) == []
     assert arena.reader["faults"] == []
