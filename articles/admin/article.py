@@ -11,6 +11,8 @@ from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from js_asset import Media
 
 from articles import permissions, workflow
@@ -35,12 +37,11 @@ class ArticleAdmin(PlainRelations, admin.ModelAdmin):
     form = ArticleForm
     inlines = [BylineInline]
     autocomplete_fields = ["tags", "lead_image"]
-    list_display = ["told_headline", "state", "section", "byline", "changed_at"]
+    list_display = ["told_headline", "state", "section", "byline", "changed"]
     list_filter = [PublicState, "status", Whose, "section"]
     list_select_related = ["section"]
     list_per_page = 50
     search_fields = ["headline", "slug", "standfirst", "bylines__author__name"]
-    search_help_text = "Headline, standfirst, slug or author"
     show_full_result_count = False
     actions = bulk.actions()
     fieldsets = [
@@ -76,6 +77,10 @@ class ArticleAdmin(PlainRelations, admin.ModelAdmin):
     @admin.display(description="authors")
     def byline(self, article: Article) -> str:
         return ", ".join(each.author.name for each in article.bylines.all())
+
+    @admin.display(description="changed", ordering="changed_at")
+    def changed(self, article: Article) -> str:
+        return date_format(timezone.localtime(article.changed_at), "j M Y, H:i")
 
     # --- Rights ---
 

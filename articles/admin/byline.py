@@ -14,7 +14,10 @@ from articles.models import Article, ArticleByline, Author
 
 class BylineForm(forms.ModelForm):
     position = forms.IntegerField(
-        required=False, min_value=0, max_value=30000, widget=forms.NumberInput(attrs={"size": 4})
+        required=False,
+        min_value=0,
+        max_value=30000,
+        widget=forms.NumberInput(attrs={"size": 4, "aria-label": "Position"}),
     )
 
     class Meta:
@@ -23,12 +26,18 @@ class BylineForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["author"].widget.attrs["aria-label"] = "Author"
         if self.instance.pk is None:
             self.initial["position"] = None
 
 
 class BylineFormSet(forms.BaseInlineFormSet):
     """Rows in the order of their numbers. A row without a number comes last."""
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = "Remove this author"
 
     def clean(self) -> None:
         super().clean()

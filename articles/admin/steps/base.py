@@ -9,6 +9,16 @@ from articles.admin.standing import Standing
 from articles.timeline import Refused
 
 
+class Radios(forms.RadioSelect):
+    """Where the focus goes to the choice, it goes to the first of its buttons."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(*args, **kwargs)
+        if option["index"] != "0":
+            option["attrs"].pop("autofocus", None)
+        return option
+
+
 class StepForm(forms.Form):
     """One step of the workflow. `promise` tells in a line what pressing its button will do."""
 

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from articles import workflow
 from articles.admin.moment import MomentField, told_fully
 from articles.admin.standing import Standing
-from articles.admin.steps.base import StepForm, note_field
+from articles.admin.steps.base import Radios, StepForm, note_field
 from articles.conditions import told
 from articles.models import Edition
 
@@ -20,7 +20,7 @@ class PlanForm(StepForm):
     edition = forms.TypedChoiceField(
         label="Which plan",
         coerce=int,
-        widget=forms.RadioSelect,
+        widget=Radios,
         error_messages={"invalid_choice": GONE, "required": "Choose a plan."},
     )
 
@@ -68,7 +68,7 @@ class Expire(StepForm):
     note = note_field("The notice at its address")
     when = forms.ChoiceField(
         label="When",
-        widget=forms.RadioSelect,
+        widget=Radios,
         choices=[("now", "Now"), ("at", "At the time below")],
         error_messages={"required": "Say when: now or at a time."},
     )

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from articles import workflow
 from articles.admin.moment import MomentField, told_fully
 from articles.admin.standing import Standing
-from articles.admin.steps.base import StepForm, note_field
+from articles.admin.steps.base import Radios, StepForm, note_field
 from articles.conditions import told
 from articles.models import Article, Edition
 
@@ -75,7 +75,7 @@ class ChangeForm(StepForm):
     kind = forms.ChoiceField(
         label="What this change is",
         required=False,
-        widget=forms.RadioSelect,
+        widget=Radios,
         error_messages={"invalid_choice": "You may not publish this kind of change. Ask an editor."},
     )
     note = note_field(
@@ -108,7 +108,7 @@ class Publish(ChangeForm):
     waiting = forms.ChoiceField(
         label="What becomes of the planned change",
         required=False,
-        widget=forms.RadioSelect,
+        widget=Radios,
         choices=[("keep", "Keep it: it replaces this text at its time"), ("drop", "Drop it")],
     )
     first_published_at = MomentField(

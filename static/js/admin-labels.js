@@ -1,0 +1,31 @@
+// Names for what scripts put in the place of a field: a reader of screens hears the field's label there too.
+(() => {
+  const labelOf = (field) =>
+    field.getAttribute("aria-label") || field.labels?.[0]?.textContent.replace(/:\s*$/, "").trim() || field.name;
+
+  const nameChoice = (select) => {
+    const box = select.nextElementSibling;
+    if (!box?.classList.contains("select2")) return;
+    const shown = box.querySelector("[role=textbox].select2-selection__rendered");
+    const search = box.querySelector(".select2-search__field");
+    const name = () => {
+      const chosen = select.selectedOptions[0]?.textContent.trim();
+      shown?.setAttribute("aria-label", chosen ? `${labelOf(select)}: ${chosen}` : labelOf(select));
+      search?.setAttribute("aria-label", labelOf(select));
+    };
+    name();
+    window.django?.jQuery(select).on("change", name);
+  };
+
+  const nameAll = (place) => place.querySelectorAll("select.admin-autocomplete").forEach(nameChoice);
+
+  document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } }) => {
+    editor.setOptions({ editorProps: { attributes: { "aria-label": labelOf(textarea) } } });
+  });
+  // After the admin's own scripts, which wait for the same moment.
+  window.django?.jQuery?.(() => {
+    nameAll(document);
+    document.querySelectorAll("th.original").forEach((cell) => cell.setAttribute("role", "presentation"));
+    document.addEventListener("formset:added", (event) => nameAll(event.target));
+  });
+})();
