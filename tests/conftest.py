@@ -1,4 +1,5 @@
 import os
+import signal
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,11 @@ from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests import programs
-from tests.isolation import FILES, isolate_environment, isolate_settings, remove_files
+from tests.isolation import FILES, isolate_environment, isolate_settings, remove_what_was_made
 
 isolate_environment()
 
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -25,10 +27,20 @@ CHROMIUM_ARGUMENTS = [
 
 def pytest_configure(config: pytest.Config) -> None:
     isolate_settings()
+    # Asked to stop, pytest still removes the databases it made.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    remove_files()
+    remove_what_was_made()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test with real transactions empties every table: put back what migrations left there."""
+    for item in items:
+        names = getattr(item, "fixturenames", [])
+        if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(names):
+            names.append("django_db_serialized_rollback")
 
 
 @pytest.hookimpl(wrapper=True)
