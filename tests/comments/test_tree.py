@@ -10,7 +10,8 @@ from articles.models import Article
 from comments.integrity import faults
 from comments.models import Comment, Decision, Discussion, Refused
 from comments.moderation import move, purge
-from tests.comments.factories import approved, live_article, moderator, waiting
+from comments.threads import page
+from tests.comments.factories import PUBLISHED, approved, live_article, moderator, waiting
 
 pytestmark = pytest.mark.django_db
 
@@ -65,13 +66,15 @@ def test_a_reply_below_the_deepest_level_stands_beside_the_comment_it_answers_an
 
 
 @pytest.mark.slow
-def test_a_chain_of_a_thousand_replies_is_flattened_and_can_be_purged():
+def test_a_chain_of_a_thousand_replies_is_flattened_shown_and_can_be_purged():
     by, article = moderator("moderate_comment", "purge_comment"), live_article()
     top = last = approved(article, by=by)
     for _ in range(1000):
         last = approved(article, last, by=by)
     assert last.level == 8
     assert list(faults("default")) == []
+    view = page(article.pk, edition=article.editions.get(), at=PUBLISHED)
+    assert (view.count, len(view.threads[0].nodes), view.threads[0].more_count) == (1001, 201, 800)
     assert len(purge(top.pk, by=by, note="One person filled it.", replies=1000)) == 1001
     assert Comment.objects.count() == 0
     assert Discussion.objects.get(article=article).approved_count == 0
