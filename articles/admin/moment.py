@@ -7,23 +7,32 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import lazy
 
 from articles.conditions import told
 
 YEARS = range(1600, 2200)
 
 
+def with_zone(text: str) -> str:
+    return f"{text} In the site’s time zone, {timezone.get_default_timezone_name()}.".strip()
+
+
 class MomentInput(forms.DateTimeInput):
     input_type = "datetime-local"
 
     def __init__(self) -> None:
-        super().__init__(attrs={"data-zone": timezone.get_default_timezone_name()}, format="%Y-%m-%dT%H:%M")
+        super().__init__(format="%Y-%m-%dT%H:%M")
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """The zone goes along, for the script that tells the moment in UTC."""
+        zone = {"data-zone": timezone.get_default_timezone_name()}
+        return super().get_context(name, value, (attrs or {}) | zone)
 
 
 class MomentField(forms.DateTimeField):
     def __init__(self, **kwargs: Any) -> None:
-        zone = timezone.get_default_timezone_name()
-        text = " ".join(filter(None, [kwargs.pop("help_text", ""), f"In the site’s time zone, {zone}."]))
+        text = lazy(with_zone, str)(kwargs.pop("help_text", ""))
         missing = {"required": "Choose a date and a time.", "invalid": "Write a date and a time."}
         super().__init__(widget=MomentInput, help_text=text, error_messages=missing, **kwargs)
 

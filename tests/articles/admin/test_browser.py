@@ -1,0 +1,125 @@
+"""The desk in a real browser, under the site's policy: nothing is stopped, and the keyboard is enough."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Browser, Page, expect
+
+from articles.models import Article, Edition
+from tests.articles.admin.pages import url
+from tests.articles.factories import editor, make_article, make_author, make_section, published
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+WRITING = ".ProseMirror[contenteditable=true]"
+
+
+def log_in(page: Page, site: str, person: User) -> None:
+    person.set_password("a long password")
+    person.save()
+    page.goto(f"{site}/admin/")
+    page.fill("#id_username", person.username)
+    page.fill("#id_password", "a long password")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}/admin/")
+
+
+def tab_to(page: Page, selector: str) -> None:
+    for _ in range(60):
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the Tab key never reaches {selector}")
+
+
+def overflow(page: Page) -> int:
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def test_a_story_is_written_and_published_with_the_keyboard_alone(browser_page, live_site):
+    make_section("Council")
+    make_author("Ada Berg")
+    log_in(browser_page, live_site, editor())
+    browser_page.goto(live_site + url("add"))
+    expect(browser_page.locator(WRITING)).to_be_visible()
+    tab_to(browser_page, "#id_headline")
+    browser_page.keyboard.type("Written by keys")
+    tab_to(browser_page, WRITING)
+    browser_page.keyboard.type("Plain and ")
+    browser_page.keyboard.press("Control+b")
+    browser_page.keyboard.type("bold.")
+    tab_to(browser_page, "#id_section")
+    browser_page.keyboard.type("Council")
+    tab_to(browser_page, "#bylines-0 .select2-selection")
+    browser_page.keyboard.press("Enter")
+    browser_page.keyboard.type("Ada")
+    expect(browser_page.locator(".select2-results__option--highlighted")).to_have_text("Ada Berg")
+    browser_page.keyboard.press("Enter")
+    tab_to(browser_page, "[name=_step_publish]")
+    browser_page.keyboard.press("Enter")
+    browser_page.wait_for_url("**/publish/")
+    tab_to(browser_page, ".step-form input[type=submit]")
+    browser_page.keyboard.press("Enter")
+    browser_page.wait_for_url("**/change/")
+    edition = Edition.objects.get()
+    assert (edition.headline, edition.body) == ("Written by keys", "<p>Plain and <strong>bold.</strong></p>")
+    assert [author.name for author in edition.byline] == ["Ada Berg"]
+
+
+def test_a_preview_opens_beside_the_form_and_leaves_it_as_it_is(browser_page, live_site):
+    article = make_article(headline="As saved")
+    log_in(browser_page, live_site, editor())
+    browser_page.goto(live_site + url("change", article))
+    browser_page.fill("#id_headline", "As typed")
+    with browser_page.context.expect_page() as opened:
+        browser_page.click("input.preview")
+    expect(opened.value.locator("h1.headline")).to_have_text("As typed")
+    expect(browser_page.locator("#id_headline")).to_have_value("As typed")
+    assert Article.objects.get().headline == "As saved"
+
+
+def test_a_time_is_told_in_utc_while_it_is_chosen(browser_page, live_site, settings):
+    settings.TIME_ZONE = "Europe/Amsterdam"
+    article = make_article()
+    log_in(browser_page, live_site, editor())
+    browser_page.goto(live_site + url("schedule", article))
+    browser_page.fill("#id_at", "2030-07-01T06:00")
+    expect(browser_page.locator("output")).to_contain_text("1 Jul 2030, 04:00 UTC")
+    browser_page.fill("#id_at", "2030-03-31T02:30")
+    expect(browser_page.locator("output")).to_have_text("")
+
+
+@pytest.fixture
+def checked_page(chromium: Browser) -> Iterator[Page]:
+    """A page that axe may put its own styles into."""
+    context = chromium.new_context(bypass_csp=True)
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_desk_is_accessible_and_fits_a_telephone(checked_page, live_site, axe_script, scheme):
+    live, draft = published(), make_article()
+    log_in(checked_page, live_site, editor())
+    checked_page.emulate_media(color_scheme=scheme)
+    found = {}
+    for address in (
+        "/admin/",
+        url("changelist"),
+        url("change", live),
+        url("kill", live),
+        url("publish", draft),
+        url("schedule", draft),
+    ):
+        checked_page.set_viewport_size({"width": 1280, "height": 900})
+        checked_page.goto(live_site + address)
+        if "/change/" in address:
+            expect(checked_page.locator(".ProseMirror[aria-label=Body]")).to_be_visible()
+        checked_page.evaluate(axe_script.read_text(encoding="utf-8"))
+        answer = checked_page.evaluate("axe.run()")
+        found[address] = [(each["id"], each["nodes"][0]["target"]) for each in answer["violations"]]
+        checked_page.set_viewport_size({"width": 390, "height": 844})
+        assert overflow(checked_page) <= 0
+    assert not any(found.values()), found
