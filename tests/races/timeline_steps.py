@@ -24,6 +24,7 @@ from articles.workflow import Refused
 Report = dict[str, Any]
 Step = Callable[[random.Random, int, User], Any]
 SLUGS = ["the-ferry-returns", "ferry", "harbour-news"]
+PAUSE = 0.2  # at most so many seconds between two steps of an editor: SQLite lets no queue form
 WAITS = ((0.05, 3.0), (3.0, 60.0))  # how far beyond the margin a plan lies, in seconds: some are overtaken
 
 
@@ -36,6 +37,7 @@ def edit_stories(dice: random.Random, plan: dict[str, Any]) -> Iterator[Report]:
     tried = 0
     while time.monotonic() < end or tried < plan["least"]:
         tried += 1
+        time.sleep(dice.uniform(0, PAUSE))
         step: Step = dice.choices(names, weights)[0]
         article = dice.choice(plan["articles"])
         try:
