@@ -113,7 +113,7 @@ def test_the_race_finds_the_bug_when_the_lock_is_taken_out(arena):
     found = 0
     for _ in range(PLANTED_RUNS):
         before = set(checker.faults(arena.url))
-        arena("post", 16, 1, posts=480, top=0.1, plant=f"tests.races.writing.{plant}")
+        arena("post", 16, 1, posts=POSTS, top=0.1, plant=f"tests.races.writing.{plant}")
         found += bool(set(checker.faults(arena.url)) - before)
     assert found >= PLANTED_RUNS * 0.9
 
