@@ -1,0 +1,22 @@
+"""People with a login and one of the newsroom's roles."""
+
+from importlib import import_module
+
+from django.contrib.auth.models import Group, Permission, User
+from django.db.models import Q
+
+from tests.articles.factories import PERMISSIONS
+from tests.journeys.desk import PASSWORD
+
+OVER_COMMENTS = import_module("comments.migrations.0002_groups").GROUPS
+
+
+def make_login(username: str, role: str) -> User:
+    """A test with real transactions leaves no groups behind, so the role is made with its rights."""
+    group, _ = Group.objects.get_or_create(name=role)
+    over_stories = Q(content_type__app_label="articles", codename__in=PERMISSIONS.get(role, []))
+    over_comments = Q(content_type__app_label="comments", codename__in=OVER_COMMENTS.get(role, []))
+    group.permissions.set(Permission.objects.filter(over_stories | over_comments))
+    person = User.objects.create_user(username, password=PASSWORD, is_staff=True)
+    person.groups.add(group)
+    return person
