@@ -22,7 +22,7 @@ from articles.admin.form import ArticleForm
 from articles.admin.history import history_of
 from articles.admin.listing import PublicState, StoryList, Whose
 from articles.admin.preview import Preview
-from articles.admin.related import PlainRelations
+from articles.admin.related import ChosenRows, PlainRelations
 from articles.admin.rights import may_change, person_of
 from articles.admin.standing import Standing, line_of, said
 from articles.admin.step_view import StepView
@@ -33,7 +33,7 @@ from articles.story import Story
 
 
 @admin.register(Article)
-class ArticleAdmin(PlainRelations, admin.ModelAdmin):
+class ArticleAdmin(ChosenRows, PlainRelations, admin.ModelAdmin):
     form = ArticleForm
     inlines = [BylineInline]
     autocomplete_fields = ["tags", "lead_image"]

@@ -4,12 +4,12 @@ from django.contrib import admin
 from django.db.models import URLField
 from django.http import HttpRequest
 
-from articles.admin.related import KeptWhileUsed
+from articles.admin.related import KeptWhileUsed, PlainRelations
 from articles.models import Author
 
 
 @admin.register(Author)
-class AuthorAdmin(KeptWhileUsed, admin.ModelAdmin):
+class AuthorAdmin(KeptWhileUsed, PlainRelations, admin.ModelAdmin):
     """Renaming an author changes every page at once; Django's own log keeps who did it."""
 
     fields = ["name", "slug", "photo", "biography", "link", "user"]

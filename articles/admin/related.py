@@ -1,13 +1,63 @@
+"""How the forms of the desk speak of other rows: authors, tags, sections, pictures."""
+
 from typing import Any
 
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.db.models import Field
+from django.contrib import messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.widgets import (
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+    RelatedFieldWidgetWrapper,
+)
+from django.db.models import Field, ForeignKey, ManyToManyField
 from django.forms import Field as FormField
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+
+NOBODY = "0"
+LONGEST_KEY = 18
+
+
+def is_key(text: str) -> bool:
+    """Whether this can be the key of a row. Django's lists and choices break on other words."""
+    return text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY
+
+
+class KeySelect(AutocompleteSelect):
+    """Whatever is sent in place of a key is the key of nobody, and gets the field's own message."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
+        value = super().value_from_datadict(data, files, name)
+        return NOBODY if value and not is_key(value) else value
+
+
+class KeySelectMultiple(AutocompleteSelectMultiple):
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        values = super().value_from_datadict(data, files, name)
+        return [value if is_key(value) else NOBODY for value in values]
+
+
+class ChosenRows:
+    """An action with rows chosen in a list, if they can be rows at all."""
+
+    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse | None:
+        if all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
+            return super().response_action(request, *args, **kwargs)  # type: ignore[misc]
+        messages.error(request, "Choose rows of the list.")
+        return None
 
 
 class PlainRelations:
     """Beside the choice of an author or a picture stands only "add": changing is done elsewhere."""
+
+    def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
+            kwargs["widget"] = KeySelect(db_field, self.admin_site)  # type: ignore[attr-defined]
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+
+    def formfield_for_manytomany(self, db_field: ManyToManyField, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
+            kwargs["widget"] = KeySelectMultiple(db_field, self.admin_site)  # type: ignore[attr-defined]
+        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
 
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> FormField | None:
         found = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
@@ -17,7 +67,7 @@ class PlainRelations:
         return found
 
 
-class KeptWhileUsed:
+class KeptWhileUsed(ChosenRows):
     """What a story uses is not deleted. The page names the stories, not a right that nobody has."""
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, set[str], list[Any]]:
