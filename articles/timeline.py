@@ -133,26 +133,23 @@ class Timeline:
         first: datetime | None = None,
     ) -> Edition:
         """Begin an edition at a moment: of a story's text, or without one a notice in its place."""
-        if any(each.live_from == at for each in self.editions):
+        before, starts = self.at(at), [each.live_from for each in self.editions]
+        if at in starts:
             raise Refused("Another edition begins at that very moment. Choose another time.", "at")
-        before = self.at(at)
-        self.article.editions_made += 1
-        self.article.save(update_fields=["editions_made"])
-        starts = [each.live_from for each in self.editions]
-        first = self.editions[0].first_published_at if self.public else first or min([at, *starts])
         edition = Edition(
             article=self.article,
-            number=self.article.editions_made,
+            number=self._next_number(),
             revision=revision,
             kind=kind,
             note=note,
             live_from=at,
             live_until=next((start for start in starts if start > at), None),
-            first_published_at=first,
+            first_published_at=self._first() or first or min([at, *starts]),
             embargo_until=self.article.embargo_until,
             **(_columns(story) if story else _notice(before)),
         )
-        edition.address = self._claim(first, edition.slug) if story else before.address  # type: ignore[union-attr]
+        if story:
+            edition.address = self._claim(edition.first_published_at, edition.slug)
         edition.updated_at = self._updated(edition)
         if before:  # Shorten first, then insert: the database allows no overlap even for a statement.
             before.live_until = at
@@ -160,11 +157,20 @@ class Timeline:
         edition.save(force_insert=True)
         if story:
             dress(edition, story.authors, story.tags)
-        self.editions.append(edition)
-        self.editions.sort(key=lambda each: each.live_from)
+        self.editions = sorted([*self.editions, edition], key=lambda each: each.live_from)
         self.log(step, edition)
         self.settle()
         return edition
+
+    def _first(self) -> datetime | None:
+        """When the story was first public, once it was."""
+        return self.editions[0].first_published_at if self.public else None
+
+    def _next_number(self) -> int:
+        """A number that never comes back, whatever becomes of its edition."""
+        self.article.editions_made += 1
+        self.article.save(update_fields=["editions_made"])
+        return self.article.editions_made
 
     def settle(self) -> None:
         """Each edition ends where the next begins. While nothing is public, a plan's first date is its
@@ -178,7 +184,7 @@ class Timeline:
             columns: dict[str, Any] = {"live_until": after and after.live_from}
             if each.live_from > self.now:
                 columns["embargo_until"] = self.article.embargo_until
-                columns["first_published_at"] = first.first_published_at if self.public else first.live_from
+                columns["first_published_at"] = self._first() or first.live_from
                 columns["updated_at"] = self._updated(each)
                 if each.absent:
                     columns["address"] = before.address if before else each.address
@@ -234,4 +240,5 @@ def _columns(story: Story) -> dict[str, Any]:
 def _notice(before: Edition | None) -> dict[str, Any]:
     """A notice copies neither headline nor picture nor section: they may be what must go."""
     assert before is not None, "a notice stands where a story stood"
-    return {"headline": "", "slug": before.slug, "digest": Story(slug=before.slug).digest()}
+    digest = Story(slug=before.slug).digest()
+    return {"headline": "", "slug": before.slug, "address": before.address, "digest": digest}
