@@ -90,3 +90,9 @@ def take(client: Client, step: str, article: Article, **given: Any) -> HttpRespo
     """Open the page of a step, fill in its form and press its button."""
     page = parsed(client.get(url(step, article)))
     return client.post(url(step, article), sent(page, **given), follow=True)
+
+
+def offered(client: Client, article: Article) -> set[str]:
+    """The steps whose buttons stand on the article form."""
+    buttons = parsed(client.get(url("change", article))).buttons
+    return {name.removeprefix("_step_") for name in buttons if name.startswith("_step_")}
