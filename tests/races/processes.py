@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import django
+from django.db import connection
 from django.utils.module_loading import import_string
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,6 +32,8 @@ def race(task: str, *, writers: int, turns: int, environment: dict[str, str], **
 
     `kills`: so many writers end by SIGKILL at a random moment, each followed by another one.
     `plant`: the dotted path of a function that breaks the product in every writer.
+    `patience`: so many seconds a writer waits for SQLite, which serves writers in no order at all; those of a
+    race never pause, so that now and then one is passed over for longer than the site lets a person wait.
     """
     plan = {"task": task, "writers": writers, "turns": turns, "seed": random.randrange(10**9), **options}
     process = subprocess.Popen(
@@ -58,8 +61,11 @@ def tally(reports: list[Report]) -> Counter[str]:
 
 
 def main() -> None:
+    signal.alarm(LIMIT)  # nothing outlives a test that was stopped
     plan = json.load(sys.stdin)
     django.setup()
+    if "patience" in plan and connection.vendor == "sqlite":
+        connection.settings_dict["OPTIONS"]["timeout"] = plan["patience"]
     if plan.get("plant"):
         import_string(plan["plant"])()
     waiting, start = os.pipe()
@@ -69,17 +75,19 @@ def main() -> None:
     while running:
         pid, status = os.wait()
         running.discard(pid)
-        if os.WIFSIGNALED(status):
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
             _report({"killed": pid})
-            kills -= 1
-            number += 1
+            kills, number = kills - 1, number + 1
             running.add(_fork(plan | {"kills": kills}, number, waiting, None))
+        elif status:
+            _report({"error": f"A writer ended with status {status}."})
 
 
 def _fork(plan: dict[str, Any], number: int, waiting: int, start: int | None) -> int:
     pid = os.fork()
     if pid:
         return pid
+    signal.alarm(LIMIT)
     code = 1
     try:
         if start is not None:

@@ -36,6 +36,7 @@ def arena(process_environment):
             environment=process_environment,
             articles=articles,
             by=everything.pk,
+            **({"patience": 120} if FULL else {}),
             **options,
         )
 
