@@ -62,7 +62,7 @@ class Environment:
             raise ImproperlyConfigured(f"{name} is {value!r}. Write {examples}.")
         return value
 
-    def number(self, name: str, default: int, *, least: int = 0) -> int:
+    def number(self, name: str, default: int, *, least: int = 0, most: int | None = None) -> int:
         value = self._raw(name)
         if value is None:
             return default
@@ -72,6 +72,8 @@ class Environment:
             )
         if int(value) < least:
             raise ImproperlyConfigured(f"{name} is {value}. Write {least} or more.")
+        if most is not None and int(value) > most:
+            raise ImproperlyConfigured(f"{name} is {value}. Write {most} or less.")
         return int(value)
 
     def words(self, name: str, default: tuple[str, ...] | None = None) -> list[str]:

@@ -48,6 +48,12 @@ def test_a_number_that_is_none_is_refused(env, monkeypatch, typed):
         env.number("LIMIT", 10)
 
 
+def test_a_number_above_the_most_is_refused(env, monkeypatch):
+    monkeypatch.setenv("LIMIT", "300")
+    with pytest.raises(ImproperlyConfigured, match="LIMIT is 300. Write 255 or less"):
+        env.number("LIMIT", 80, most=255)
+
+
 def test_a_number_below_the_least_is_refused(env, monkeypatch):
     monkeypatch.setenv("LIMIT", "0")
     with pytest.raises(ImproperlyConfigured, match="LIMIT is 0. Write 1 or more"):

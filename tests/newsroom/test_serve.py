@@ -7,11 +7,24 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
+from articles.tasks import make_renditions
+from newsroom.management.commands.serve import give_back_tasks
 from tests.newsroom.starting import manage, public_site, site_environment
 from tests.programs import ROOT
 
 READY = "Ctrl+C ends it."
+
+
+@pytest.mark.django_db
+def test_what_a_killed_worker_was_at_is_taken_again_by_the_next(settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    make_renditions.enqueue(1)
+    DBTaskResult.objects.get().claim("a worker that was killed")
+    assert not DBTaskResult.objects.ready().exists()
+    assert give_back_tasks() == 1
+    assert DBTaskResult.objects.ready().count() == 1
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from newsroom.checks import DEMO_PASSWORD, open_demo_logins
 
@@ -47,7 +49,7 @@ class Command(BaseCommand):
             os.environ.setdefault("SITE_URL", f"http://{address}")
         for number in STOPPING:
             signal.signal(number, self.stop)
-        children = {"web": start(web_server(address, reload)), "worker": start(worker())}
+        children = {"web": start(web_server(address, reload)), "worker": start_worker()}
         try:
             self.wait_for_answer(address, children["web"])
             self.watch(children)
@@ -70,7 +72,7 @@ class Command(BaseCommand):
             if children["worker"].poll() is not None and not self.asked_to_stop:
                 self.stderr.write("The worker for background tasks ended by itself. Another one starts.")
                 time.sleep(PAUSE)
-                children["worker"] = start(worker())
+                children["worker"] = start_worker()
 
     def stop(self, number: int, frame: FrameType | None) -> None:
         self.asked_to_stop = True
@@ -99,9 +101,17 @@ def web_server(address: str, reload: bool) -> list[str]:
     return [sys.executable, "-m", "gunicorn", *options, "newsroom.wsgi"]
 
 
-def worker() -> list[str]:
+def start_worker() -> subprocess.Popen[bytes]:
+    """The only worker of a site that is served by this command: what an earlier one was at begins anew."""
+    give_back_tasks()
     # Without its reloader, which would cut a task short when it is told to stop.
-    return manage("db_worker", "--no-reload")
+    return start(manage("db_worker", "--no-reload"))
+
+
+def give_back_tasks() -> int:
+    """Let tasks be taken again that a killed worker had taken; how many. Each may be run twice unharmed."""
+    taken = DBTaskResult.objects.running()
+    return taken.update(status=TaskResultStatus.READY, started_at=None)
 
 
 def manage(*arguments: str) -> list[str]:
