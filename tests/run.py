@@ -1,11 +1,11 @@
-"""What `make test` and `make test-all` run: the suite on each database that answers."""
+"""What `make test`, `make test-all` and `make races` run: the suite on each database that answers."""
 
 import argparse
 import os
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import psycopg
 
@@ -22,13 +22,16 @@ class Part:
     name: str
     markers: str
     database_url: str = ""
+    only: str = "tests"
+    processes: str = "2"
 
     def run(self) -> tuple[int, float]:
         print(f"\n=== {self.name} ===", flush=True)
         environment = {name: value for name, value in os.environ.items() if name != "TEST_DATABASE_URL"}
         if self.database_url:
             environment["TEST_DATABASE_URL"] = self.database_url
-        command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "-m", self.markers]
+        command = [sys.executable, "-m", "pytest", "-q", "-n", self.processes, "--dist", "worksteal"]
+        command += ["-m", self.markers, self.only]
         started = time.monotonic()
         code = subprocess.run(command, env=environment, check=False).returncode
         return (0 if code == NO_TEST_CHOSEN else code), time.monotonic() - started
@@ -78,13 +81,23 @@ def parts(server: str, everything: bool) -> list[Part]:
     return [*chosen, Part("the browser", "browser and not slow")]
 
 
+def races(server: str) -> list[Part]:
+    """One after the other: each race keeps the whole machine busy."""
+    on_sqlite = Part("races on SQLite", "slow or not slow", "", "tests/races", "0")
+    return [on_sqlite, replace(on_sqlite, name="races on PostgreSQL", database_url=server)][
+        : 2 if server else 1
+    ]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", action="store_true", help="run the slow tests too")
-    everything = parser.parse_args().all
+    parser.add_argument("--races", action="store_true", help="run the races alone")
+    asked = parser.parse_args()
     server = postgresql()
-    left_out = missing(server, everything)
-    outcomes = [(part, *part.run()) for part in parts(server, everything)]
+    left_out = missing(server, asked.all)
+    chosen = races(server) if asked.races else parts(server, asked.all)
+    outcomes = [(part, *part.run()) for part in chosen]
 
     print("\n=== Summary ===")
     for part, code, seconds in outcomes:
