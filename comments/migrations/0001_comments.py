@@ -198,6 +198,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="comment",
+            index=models.Index(fields=["network", "posted_at"], name="comment_recent"),
+        ),
+        migrations.AddIndex(
+            model_name="comment",
             index=models.Index(fields=["tree_id", "lft"], name="comment_nesting"),
         ),
         migrations.AddConstraint(

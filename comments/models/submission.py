@@ -58,6 +58,7 @@ class Submission(models.Model):
         indexes = [
             models.Index(fields=["state", "posted_at"], name="comment_queue"),
             models.Index(fields=["network", "name_folded"], name="comment_record"),
+            models.Index(fields=["network", "posted_at"], name="comment_recent"),
         ]
         permissions = [
             ("moderate_comment", "Can decide on comments"),
