@@ -1,0 +1,134 @@
+"""One site with every kind of page, for whoever looks at all of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from articles.models import Article
+from comments.models import Comment
+from comments.moderation import decide
+from tests.articles import factories as stories
+from tests.comments.factories import approved, moderator, waiting
+from tests.journeys import desk, words
+from tests.journeys.people import make_login
+
+Visit = Callable[[Page], object]
+
+STEPS = ("submit", "approve", "publish", "schedule", "spike", "set_embargo")
+PUBLIC_STEPS = ("kill", "expire", "change_address", "publish")
+
+
+@dataclass
+class EveryPage:
+    site: str
+    story: Article
+    draft: Article
+    planned: Article
+    killed: Article
+    expired: Article
+    comment: Comment
+    held: Comment
+
+    @property
+    def address(self) -> str:
+        return str(self.story.editions.last().get_absolute_url())
+
+    def to(self, path: str) -> Visit:
+        return lambda page: page.goto(self.site + path)
+
+    def public(self) -> dict[str, Visit]:
+        """Every kind of public page, by what a person would call it."""
+        author = self.story.editions.last().byline[0].get_absolute_url()
+        return {
+            "front page": self.to("/"),
+            "article": self.to(self.address),
+            "reply page": self.to(f"{self.address}comments/{self.comment.pk}/reply/"),
+            "reply form open": self.open_reply_form,
+            "refused by the script": self.send_nothing,
+            "refused by the server": self.send_too_much,
+            "page of comments": self.to(f"{self.address}comments/thread/1/"),
+            "receipt": self.to(f"{self.address}comments/receipt/{self.held.receipt}/"),
+            "author": self.to(author),
+            "policy": self.to("/comments-policy/"),
+            "nothing there": self.to("/2026/01/01/nothing/"),
+            "tombstone": self.to(self.killed.editions.last().get_absolute_url()),
+            "expired": self.to(self.expired.editions.last().get_absolute_url()),
+        }
+
+    def desk(self) -> dict[str, Visit]:
+        """Every kind of page of the desk, for somebody who is logged in."""
+        story, comment = "/admin/articles/article", "/admin/comments/comment"
+        return {
+            "index": self.to("/admin/"),
+            "articles": self.to(f"{story}/"),
+            "new article": self.form(f"{story}/add/"),
+            "article form": self.form(f"{story}/{self.story.pk}/change/"),
+            "preview": self.to(f"{story}/{self.draft.pk}/preview/"),
+            **{f"{step} a draft": self.to(f"{story}/{self.draft.pk}/{step}/") for step in STEPS},
+            **{f"{step} a story": self.to(f"{story}/{self.story.pk}/{step}/") for step in PUBLIC_STEPS},
+            "cancel": self.to(f"{story}/{self.planned.pk}/cancel/"),
+            "move": self.to(f"{story}/{self.planned.pk}/move/"),
+            "restore": self.to(f"{story}/{self.killed.pk}/restore/"),
+            "queue": self.to(f"{comment}/"),
+            "all comments": self.to(f"{comment}/?state=all"),
+            "comment": self.to(f"{comment}/{self.comment.pk}/"),
+            "held comment": self.to(f"{comment}/{self.held.pk}/"),
+            "authors": self.to("/admin/articles/author/"),
+            "author form": self.to("/admin/articles/author/add/"),
+            "picture form": self.to("/admin/articles/image/add/"),
+        }
+
+    def form(self, path: str) -> Visit:
+        def visit(page: Page) -> None:
+            page.goto(self.site + path)
+            expect(page.locator(desk.EDITOR)).to_be_visible()
+
+        return visit
+
+    def open_reply_form(self, page: Page) -> None:
+        page.goto(self.site + self.address)
+        page.locator(f"#comment-{self.comment.pk} a.reply").first.click()
+        expect(page.locator("[data-replying-to]")).to_be_visible()
+
+    def send_nothing(self, page: Page) -> None:
+        page.goto(self.site + self.address)
+        page.get_by_role("button", name="Post comment").click()
+        expect(page.locator(".field-error")).to_have_count(2)
+
+    def send_too_much(self, page: Page) -> None:
+        page.goto(self.site + self.address)
+        page.get_by_label("Comment", exact=True).fill("x" * 10_001)
+        page.get_by_label("Name", exact=True).fill("y" * 81)
+        page.get_by_role("button", name="Post comment").click()
+        expect(page.locator("#text-error")).to_contain_text("10,000 characters at most")
+
+
+def make_every_page(site: str) -> EveryPage:
+    make_login("edda", "Editor")
+    file = {"name": "portrait.jpg", "width": 640, "height": 640, "type": "image/jpeg"}
+    photo = stories.make_image(words.PORTRAIT, caption="At the weir", credit="Ann Berg", renditions=[file])
+    author = stories.make_author(
+        words.AUTHOR, biography=words.BIOGRAPHY, photo=photo, link="https://example.org/"
+    )
+    body = "".join(f"<p>{each}</p>" for each in words.PARAGRAPHS[:6])
+    story = stories.published(
+        headline=words.HEADLINE, body=f"{body}<h2>What now</h2><ul><li>Wait</li></ul>", authors=[author]
+    )
+    stories.edit(story, standfirst="The gates jammed on Sunday.")
+    stories.publish(story, kind="correction", note="The gates jammed on Sunday, not on Monday.")
+    by = moderator()
+    first = approved(story, by=by)
+    reply = approved(story, first, by=by, text="See https://example.org/ferries for more.")
+    approved(story, reply, by=by)
+    decide(reply.pk, Comment.State.REMOVED, by=by)
+    return EveryPage(
+        site=site,
+        story=story,
+        draft=stories.make_article(headline="A draft"),
+        planned=stories.scheduled(headline="A plan", slug="a-plan"),
+        killed=stories.killed(slug="killed"),
+        expired=stories.expired(slug="expired"),
+        comment=first,
+        held=waiting(story, first),
+    )

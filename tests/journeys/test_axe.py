@@ -1,0 +1,79 @@
+"""What the checkers of accessibility and of HTML say to every kind of page: nothing."""
+
+import json
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from playwright.sync_api import Browser, Page, Response
+
+from tests.journeys import desk
+from tests.journeys.pages import EveryPage, Visit, make_every_page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+LOOKS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
+
+# Django labels the search field of its lists with a picture, which axe wants to be words.
+DJANGO_S_OWN = {("label-title-only", "#searchbar")}
+
+RUN = """async () => {
+    const found = await axe.run(document, { resultTypes: ["violations"] });
+    return found.violations.flatMap((each) =>
+        each.nodes.map((node) => [each.id, node.target.join(" "), node.failureSummary]));
+}"""
+
+
+@pytest.fixture
+def pages(live_site: str) -> EveryPage:
+    cache.clear()
+    return make_every_page(live_site)
+
+
+@pytest.fixture(params=LOOKS, ids=[f"{width}-{scheme}" for width, scheme in LOOKS])
+def look(request: Any, chromium: Browser) -> Iterator[Page]:
+    width, scheme = request.param
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    yield context.new_page()
+    context.close()
+
+
+def findings(page: Page, visits: dict[str, Visit], axe: Path) -> dict[str, Any]:
+    """By page, each rule that is broken with the elements that break it."""
+    script, found = axe.read_text(encoding="utf-8"), {}
+    for name, visit in visits.items():
+        visit(page)
+        assert ("not found" in page.title()) == (name == "nothing there")
+        page.evaluate(script)
+        if broken := [each for each in page.evaluate(RUN) if (each[0], each[1]) not in DJANGO_S_OWN]:
+            found[name] = broken
+    return found
+
+
+def test_axe_finds_nothing_on_any_public_page(look, pages, axe_script):
+    assert findings(look, pages.public(), axe_script) == {}
+
+
+def test_axe_finds_nothing_at_the_desk(look, pages, axe_script):
+    login = findings(look, {"login": pages.to("/admin/login/")}, axe_script)
+    desk.log_in(look, pages.site, "edda")
+    assert login | findings(look, pages.desk(), axe_script) == {}
+
+
+def test_every_public_page_is_html_by_the_standard(browser_page, pages, html_checker, tmp_path):
+    """As the server sends it: what scripts make of it later is another matter."""
+    answers: list[Response] = []
+    browser_page.on("response", lambda answer: answers.append(answer))
+    for name, visit in pages.public().items():
+        answers.clear()
+        visit(browser_page)
+        sent = [each for each in answers if each.request.resource_type == "document"]
+        (tmp_path / f"{name}.html").write_text(sent[-1].text(), encoding="utf-8")
+    command = [*html_checker, "--format", "json", "--exit-zero-always", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    messages = json.loads(done.stderr)["messages"]
+    found = [(Path(each["url"]).stem, each["message"], each.get("extract")) for each in messages]
+    assert found == []
