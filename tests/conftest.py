@@ -36,7 +36,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test with real transactions empties every table: put back what migrations left there."""
+    """A test with real transactions empties every table: put back what migrations left there.
+
+    What drives a browser comes last, since Playwright leaves an event loop running in the thread, and Django
+    then has other connections and settings than before.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
     for item in items:
         names = getattr(item, "fixturenames", [])
         if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(names):

@@ -72,13 +72,15 @@ def missing(server: str, everything: bool) -> list[str]:
 
 
 def parts(server: str, everything: bool) -> list[Part]:
-    if everything:
-        chosen = [Part("everything on SQLite", "slow or not slow")]
-        return [*chosen, Part("everything on PostgreSQL", "slow or not slow", server)] if server else chosen
-    chosen = [Part("the suite on SQLite", "not slow and not browser")]
+    """What drives a browser runs by itself: see tests/conftest.py."""
+    every = "" if everything else "not slow and "
+    only = "browser" if everything else "browser and not slow"
+    chosen = [Part("the suite on SQLite", f"{every}not browser"), Part("the browser on SQLite", only)]
     if server:
-        chosen.append(Part("the suite on PostgreSQL", "not slow and not browser", server))
-    return [*chosen, Part("the browser", "browser and not slow")]
+        chosen.append(Part("the suite on PostgreSQL", f"{every}not browser", server))
+    if server and everything:
+        chosen.append(Part("the browser on PostgreSQL", only, server))
+    return chosen
 
 
 def races(server: str) -> list[Part]:

@@ -17,12 +17,12 @@ from articles import clock
 from articles.checks import missing_guards
 from articles.models import Address, Article, Edition
 from tests.articles.factories import make_article, make_author, make_tag, published
+from tests.articles.guards import GUARD, drop_guard
 
 pytestmark = pytest.mark.django_db
 
 NOON = datetime(2026, 5, 14, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
-GUARD = next(each for each in Edition._meta.constraints if each.name == "edition_never_two_live")
 
 
 @pytest.fixture(autouse=True)
@@ -173,16 +173,6 @@ def test_no_two_stories_hold_one_path_and_no_revision_two_standing_approvals() -
 
 
 # --- The guard itself ---
-
-
-def drop_guard() -> None:
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("ALTER TABLE articles_edition DROP CONSTRAINT edition_never_two_live")
-            return
-        cursor.execute("DROP TRIGGER edition_never_two_live_ins")
-        cursor.execute("DROP TRIGGER edition_never_two_live_upd")
 
 
 def migrate(operation: Operation, before: ProjectState) -> ProjectState:

@@ -27,6 +27,7 @@ from tests.articles.factories import (
     schedule,
     scheduled,
 )
+from tests.articles.guards import drop_guard
 
 pytestmark = pytest.mark.django_db
 
@@ -71,14 +72,6 @@ def edition(column: str, value: Any, number: int, article: Article) -> None:
         value = connection.ops.adapt_datetimefield_value(value)
     statement = f"UPDATE articles_edition SET {column} = %s WHERE article_id = %s AND number = %s"
     sql(statement, value, article.pk, number)
-
-
-def drop_guard() -> None:
-    if connection.vendor == "postgresql":
-        sql("ALTER TABLE articles_edition DROP CONSTRAINT edition_never_two_live")
-        return
-    sql("DROP TRIGGER edition_never_two_live_ins")
-    sql("DROP TRIGGER edition_never_two_live_upd")
 
 
 def found() -> list[str]:

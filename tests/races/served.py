@@ -80,12 +80,13 @@ class Site:
         with ThreadPoolExecutor(writers) as crowd:
             list(crowd.map(write, range(writers)))
 
-    def kill_workers(self, dice: random.Random, kills: int, until: Event) -> int:
+    def kill_workers(self, kills: int, posts: int, until: Event) -> int:
         """End processes of the server without a warning, each time the oldest, which is at work; the server
-        starts new ones."""
+        starts new ones. They end spread evenly over so many accepted posts."""
         killed = 0
-        while killed < kills and not until.wait(dice.uniform(0.5, 2.0)):
-            if workers := self.workers():
+        while killed < kills and not until.wait(0.01):
+            workers = self.workers()
+            if workers and len(self.posted) >= (killed + 1) * posts // (kills + 1):
                 os.kill(workers[0], signal.SIGKILL)
                 killed += 1
         return killed

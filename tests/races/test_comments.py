@@ -123,6 +123,8 @@ class Interleaving:
     """Two replies in one thread. The slow one has looked where it belongs and not yet written it when the
     quick one comes, to an earlier place, which moves that of the slow one."""
 
+    patience = 1.0  # seconds: the lock keeps the quick one out for as long as we care to wait
+
     def __init__(self) -> None:
         by, self.article = moderator(), live_article()
         top = approved(self.article, by=by)
@@ -157,7 +159,7 @@ class Interleaving:
         """In the place of CommentManager.place: between a look at the tree and the change of it."""
         if threading.current_thread().name == "slow":
             self.looked.set()
-            self.committed.wait(1)  # the lock keeps the quick one out for as long as we care to wait
+            self.committed.wait(self.patience)
         self.place(manager, comment, parent)
 
 
@@ -183,5 +185,6 @@ def test_without_the_lock_the_same_two_replies_break_the_tree(interleaving, proc
         for module in (writing.tree, writing.intake):
             monkeypatch.setattr(module, "transaction", module.transaction)
         writing.without_transaction()
+    interleaving.patience = 20.0  # the quick one comes, however busy the machine is
     interleaving.run()
     assert checker.faults(process_environment["DATABASE_URL"])

@@ -20,6 +20,7 @@ from articles.integrity import faults as own_faults
 from articles.models import Article, Edition, LogEntry
 from articles.timeline import Timeline
 from tests.articles.factories import edit, editor, make_article, published, schedule, seen
+from tests.articles.guards import guard_dropped
 from tests.races import timeline_checker, timeline_steps
 from tests.races.processes import ROOT, race, tally
 
@@ -108,24 +109,17 @@ def test_sixteen_editors_leave_unbroken_lines_show_no_draft_and_lose_nothing(
 @pytest.mark.slow
 def test_the_race_finds_the_bug_when_lock_and_guard_are_taken_out(arena: Arena) -> None:
     """Without this the race above would prove nothing."""
-    drop_guard()
-    arena.run(plant="tests.races.timeline_steps.without_lock")
-    assert timeline_checker.faults(arena.url)
-    assert list(own_faults())
-
-
-def drop_guard() -> None:
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("ALTER TABLE articles_edition DROP CONSTRAINT edition_never_two_live")
-            return
-        cursor.execute("DROP TRIGGER edition_never_two_live_ins")
-        cursor.execute("DROP TRIGGER edition_never_two_live_upd")
+    with guard_dropped():
+        arena.run(plant="tests.races.timeline_steps.without_lock")
+        assert timeline_checker.faults(arena.url)
+        assert list(own_faults())
 
 
 class Interleaving:
     """Two steps with one story: the slow one cancels the first of two planned changes. It has read the line
     and not yet changed it when the quick one plans a third change, after the one that is being cancelled."""
+
+    patience = 1.0  # seconds: the lock keeps the quick one out for as long as we care to wait
 
     def __init__(self) -> None:
         self.by, now = editor(), timezone.now()
@@ -168,7 +162,7 @@ class Interleaving:
     def removing(self, line: Timeline, gone: list[Edition], step: str) -> None:
         """In the place of Timeline.remove: between a look at the line and the change of it."""
         self.looked.set()
-        self.committed.wait(1)  # the lock keeps the quick one out for as long as we care to wait
+        self.committed.wait(self.patience)
         self.remove(line, gone, step)
 
 
@@ -180,7 +174,8 @@ def interleaving(process_environment: dict[str, str], monkeypatch: pytest.Monkey
 
 
 @pytest.fixture
-def unlocked(monkeypatch: pytest.MonkeyPatch) -> None:
+def unlocked(interleaving: Interleaving, monkeypatch: pytest.MonkeyPatch) -> None:
+    interleaving.patience = 20.0  # the quick one comes, however busy the machine is
     monkeypatch.setattr(QuerySet, "select_for_update", QuerySet.select_for_update)
     monkeypatch.setattr(timeline, "transaction", timeline.transaction)
     timeline_steps.without_lock()
@@ -207,11 +202,11 @@ def test_without_the_lock_the_guard_refuses_what_would_overlap(
 def test_without_lock_and_guard_the_same_two_steps_make_two_editions_live_at_once(
     interleaving: Interleaving, process_environment: dict[str, str], unlocked: None
 ) -> None:
-    drop_guard()
-    interleaving.run()
-    faults = timeline_checker.faults(process_environment["DATABASE_URL"])
-    assert any(each.startswith("two editions at one moment") for each in faults)
-    assert any("overlap" in each for each in own_faults())
+    with guard_dropped():
+        interleaving.run()
+        faults = timeline_checker.faults(process_environment["DATABASE_URL"])
+        assert any(each.startswith("two editions at one moment") for each in faults)
+        assert any("overlap" in each for each in own_faults())
 
 
 @pytest.mark.django_db(transaction=True)

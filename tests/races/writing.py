@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Max
+from django.db.models import Max, Min
 
 from articles.models import Article
 from comments.models import AlreadyDecided, Comment, Refused, Repeated, intake
@@ -83,8 +83,8 @@ def decide_first(dice: random.Random, plan: dict[str, Any]) -> Iterator[dict[str
 def somewhere(dice: random.Random, article: Article, **wanted: Any) -> Comment | None:
     """A comment of the story at a random place, if it has any."""
     under = Comment.objects.order_by("pk").filter(article=article, **wanted)
-    last = under.aggregate(last=Max("pk"))["last"]
-    return under.filter(pk__gte=dice.randint(1, last)).first() if last else None
+    first, last = under.aggregate(first=Min("pk"), last=Max("pk")).values()
+    return under.filter(pk__gte=dice.randint(first, last)).first() if last else None
 
 
 def without_lock() -> None:
