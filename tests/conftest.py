@@ -27,6 +27,9 @@ CHROMIUM_ARGUMENTS = [
 
 def pytest_configure(config: pytest.Config) -> None:
     isolate_settings()
+    if config.getoption("numprocesses", None):
+        # A worker that finds this would read the settings before it has files of its own.
+        del os.environ["DJANGO_SETTINGS_MODULE"]
     # Asked to stop, pytest still removes the databases it made.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
 

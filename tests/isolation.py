@@ -9,7 +9,6 @@ from pathlib import Path
 
 import psycopg
 from django.conf import settings
-from django.core.signals import setting_changed
 from psycopg.sql import SQL, Identifier
 
 from tests.programs import ROOT
@@ -53,8 +52,6 @@ def isolate_settings() -> None:
     settings.MIDDLEWARE.remove("newsroom.middleware.LocalSiteMiddleware")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-    # The tasks that are imported by now have asked for the site's own backend, which is kept.
-    setting_changed.send(settings.__class__, setting="TASKS", value=settings.TASKS, enter=True)
 
 
 def remove_what_was_made() -> None:
