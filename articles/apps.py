@@ -6,7 +6,7 @@ from articles.checks import check_guards
 
 class ArticlesConfig(AppConfig):
     name = "articles"
-    verbose_name = "stories"
+    verbose_name = "Stories"
 
     def ready(self) -> None:
         register(check_guards, Tags.database)

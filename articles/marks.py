@@ -48,7 +48,9 @@ Marks = tuple[Mark, ...]
 
 def normal(text: str) -> str:
     """Text with one kind of line end and without characters that nobody can have meant."""
-    return STRAY_OVERLAY.sub("", UNWANTED.sub("", LINE_ENDS.sub("\n", text)))
+    text = UNWANTED.sub("", LINE_ENDS.sub("\n", text))
+    # Composed first: that may bring an overlay to the front of other marks.
+    return STRAY_OVERLAY.sub("", unicodedata.normalize("NFC", text))
 
 
 def marks_inside(marks: Marks, tag: str, values: dict[str, str], style: dict[str, str]) -> Marks:

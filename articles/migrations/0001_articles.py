@@ -162,7 +162,7 @@ class Migration(migrations.Migration):
                 (
                     "slug",
                     models.SlugField(
-                        help_text="The end of the address: /author/<slug>/",
+                        help_text="The end of the address: /author/…/",
                         max_length=120,
                         unique=True,
                     ),

@@ -7,7 +7,7 @@ class Author(models.Model):
     """A person with a byline. An author need not have a login, and outlives the one they have."""
 
     name = models.CharField(max_length=120)
-    slug = models.SlugField(max_length=120, unique=True, help_text="The end of the address: /author/<slug>/")
+    slug = models.SlugField(max_length=120, unique=True, help_text="The end of the address: /author/…/")
     photo = models.ForeignKey("articles.Image", models.PROTECT, null=True, blank=True, related_name="+")
     biography = models.TextField(
         blank=True, help_text="A few sentences, shown under each of the author's stories."

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 import pytest
 from django.template import Context, Template
 from django.utils.safestring import SafeString
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.markup import article_body, clean, excerpt, plain, reading_minutes
@@ -74,6 +74,7 @@ def test_nothing_executable_is_left_of_a_script_vector(vector):
 
 
 @given(st.lists(PIECES, max_size=12).map("".join))
+@example("\u0300\u0338")
 def test_cleaning_twice_is_cleaning_once_and_leaves_nothing_executable(html):
     once = clean(html)
     assert clean(once) == once
