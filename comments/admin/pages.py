@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from articles import clock
 from articles.models import Edition
 from comments.admin.words import WORDS, words_for
-from comments.models import Comment
+from comments.models import Comment, Decision
 from comments.models.comment import CommentQuerySet
 from comments.moderation import AlreadyDecided, Refused, TakesReplies, decide, move, purge, undo
 
@@ -35,7 +35,9 @@ def for_cards(comments: QuerySet[Comment]) -> CommentQuerySet:
     """With the person's record and the story as readers know it: moderators need not see the desk's text."""
     assert isinstance(comments, CommentQuerySet)
     live = Edition.objects.live(clock.reading_time()).filter(article=OuterRef("article")).order_by()
+    decided = Decision.objects.filter(comment=OuterRef("pk")).order_by("-pk")
     return comments.with_record().annotate(
+        last_decision=Subquery(decided.values("pk")[:1]),
         story_headline=Subquery(live.values("headline")[:1]),
         story_path=Subquery(live.values("address__path")[:1]),
     )

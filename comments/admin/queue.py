@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
+from django.db.models.expressions import Combinable
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path
@@ -70,6 +72,17 @@ def tell(request: HttpRequest, outcomes: list[Outcome], told: str) -> None:
             messages.warning(request, said)
 
 
+class Queue(ChangeList):
+    """One page of comments is chosen by its bare rows; only that page is counted and joined."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        page = {comment.pk: comment for comment in self.result_list}
+        full = pages.for_cards(Comment.objects.order_by().select_related("in_reply_to"))
+        page |= {comment.pk: comment for comment in full.filter(pk__in=page)}
+        self.result_list = list(page.values())
+
+
 @admin.register(Comment)
 class CommentAdmin(admin.ModelAdmin):
     list_display = ["card"]
@@ -79,20 +92,20 @@ class CommentAdmin(admin.ModelAdmin):
     search_fields = ["name", "text"]
     search_help_text = "Name or words of the comment"
     show_full_result_count = False
-    ordering = ["posted_at", "pk"]
     actions = [bulk(word) for word in WORDS]
 
     class Media:
         css = {"all": ["css/admin-queue.css"]}
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Queue]:
+        return Queue
+
+    def get_ordering(self, request: HttpRequest) -> list[str | Combinable]:
+        """What waits is read from the oldest on, by an index; among all of them the latest is looked for."""
+        return ["-pk"] if request.GET.get("state") == "all" else ["posted_at", "pk"]
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Comment]:
-        """Counted and joined for the whole page at once: a row asks nothing of its own."""
-        comments = super().get_queryset(request).order_by()
-        if request.resolver_match and request.resolver_match.url_name != "comments_comment_changelist":
-            return comments
-        return pages.for_cards(comments.select_related("in_reply_to")).annotate(
-            last_decision=Max("decisions")
-        )
+        return super().get_queryset(request).order_by()
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -127,7 +127,7 @@ def test_a_thousand_hostile_comments_neither_run_nor_break_the_page(phone, live_
 
 def refuse_all_at_once(page: Page, said: list[str]) -> None:
     """All of them in the one form, too long to be taken: the answer holds every character and runs none."""
-    everything = "\n".join(typed(each) for each in said if each not in HUGE and "\0" not in each)
+    everything = "\n".join(typed(each) for each in said if len(each) < 5_000 and not has_null(each))
     page.get_by_label("Comment", exact=True).fill(everything, timeout=60_000)
     page.get_by_label("Name", exact=True).fill('"><script>window.owned=1</script>')
     page.get_by_role("button", name="Post comment").click()

@@ -1,8 +1,11 @@
+import re
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import clock
@@ -236,6 +239,28 @@ def test_the_queue_asks_the_same_number_of_questions_for_one_as_for_many(
     with django_assert_max_num_queries(9):
         page = page_text(desk.get(QUEUE))
     assert page.count('class="queue-card"') == rows
+
+
+def test_however_many_wait_only_the_comments_of_the_page_are_counted_and_joined(
+    desk: Client, mara: User
+) -> None:
+    """A person's record counted for every row of a long queue, only to show 25, takes minutes."""
+    article = live_article()
+    for _ in range(30):
+        waiting(article)
+    with CaptureQueriesContext(connection) as asked:
+        page = page_text(desk.get(QUEUE))
+    assert page.count('class="queue-card"') == 25
+    counting = [each["sql"] for each in asked if "approved_before" in each["sql"]]
+    assert len(counting) == 1
+    assert re.search(r"IN \((\d+, ){24}\d+\)", counting[0])
+
+
+def test_the_latest_comments_come_first_where_all_are_listed(desk: Client, mara: User) -> None:
+    article = live_article()
+    comments = [waiting(article), approved(article, by=mara)]
+    page = page_text(desk.get(QUEUE, {"state": "all"}))
+    assert page.index(comments[1].text) < page.index(comments[0].text)
 
 
 def test_the_editor_closes_comments_in_the_form_of_the_story(client: Client) -> None:
