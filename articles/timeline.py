@@ -158,8 +158,7 @@ class Timeline:
             before.save(update_fields=["live_until"])
         edition.save(force_insert=True)
         if story:
-            dress(edition, story.authors, story.tags)
-            index.write(edition.pk, edition.digest, story)
+            _complete(edition, story)
         self.editions = sorted([*self.editions, edition], key=lambda each: each.live_from)
         self.log(step, edition)
         self.settle()
@@ -222,6 +221,12 @@ class Timeline:
             if address.article_id == self.article.pk:
                 return address
         raise AssertionError("unreachable: count() does not end")
+
+
+def _complete(edition: Edition, story: Story) -> None:
+    """What belongs to an edition and stands in other tables."""
+    dress(edition, story.authors, story.tags)
+    index.write(edition, story)
 
 
 def _columns(story: Story) -> dict[str, Any]:

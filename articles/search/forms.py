@@ -129,7 +129,7 @@ def _choices(at: datetime) -> Any:
     columns = ("kind", "pk", "slug", "name", "inside")
     readable = Edition.objects.live(at).filter(bylines__author=OuterRef("pk")).order_by()
     authors = Author.objects.filter(Exists(readable)).annotate(
-        kind=Value("author"), inside=Cast(None, BigIntegerField())
+        kind=Value("author"), inside=Cast(Value(None), BigIntegerField())
     )
     sections = Section.objects.annotate(kind=Value("section"), inside=F("parent"))
     return (

@@ -23,6 +23,7 @@ class SearchTable(Protocol):
     removal: str
     orphans: str
     selection: str
+    keys: str
 
     def document(self, stems: list[str]) -> str:
         """The words of an edition in their order, as the table takes them."""
@@ -37,6 +38,9 @@ class Fts5(SearchTable):
     removal = f"DELETE FROM {TABLE} WHERE rowid = %s"  # noqa: S608
     orphans = f"DELETE FROM {TABLE} WHERE rowid NOT IN (SELECT edition_id FROM articles_searchentry)"  # noqa: S608
     selection = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s"  # noqa: S608
+
+    # Of FTS5's own tables the smallest that has every key.
+    keys = f"SELECT id FROM {TABLE}_docsize"  # noqa: S608
 
     def document(self, stems: list[str]) -> str:
         return " ".join(stems)
@@ -56,6 +60,8 @@ class Tsvector(SearchTable):
     removal = f"DELETE FROM {TABLE} WHERE edition_id = %s"  # noqa: S608
     orphans = f"DELETE FROM {TABLE} WHERE edition_id NOT IN (SELECT edition_id FROM articles_searchentry)"  # noqa: S608
     selection = f"SELECT edition_id FROM {TABLE} WHERE words @@ %s::tsquery"  # noqa: S608
+
+    keys = f"SELECT edition_id FROM {TABLE}"  # noqa: S608
 
     def document(self, stems: list[str]) -> str:
         places = defaultdict(list)
