@@ -31,7 +31,7 @@ def write(edition: Edition, story: Story, alias: str = "default") -> None:
     """Make the rows of an edition, or make them anew."""
     headline, standfirst = stems([story.headline]), stems(story.standfirst.split("\n"))
     names = stems([*(author.name for author in story.authors), *(tag.name for tag in story.tags)])
-    body = stems(plain(story.body).split("\n"))
+    body = stems(plain(story.body).split("\n"), MOST_PLACES)
     entry = SearchEntry(
         edition_id=edition.pk,
         digest=edition.digest,

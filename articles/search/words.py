@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from django.conf import settings
@@ -60,13 +61,15 @@ def words(text: str) -> Iterator[Word]:
             yield Word(stem, found.start(), found.end())
 
 
-def stems(texts: Iterable[str]) -> list[str]:
-    """The stems of several texts in a row, with a break between two."""
+def stems(texts: Iterable[str], most: int = 1_000) -> list[str]:
+    """The first stems of several texts in a row, with a break between two."""
     found: list[str] = []
     for text in texts:
-        inside = [word.stem for word in words(text)]
+        inside = [word.stem for word in islice(words(text), most - len(found))]
         found += [BREAK, *inside] if found and inside else inside
-    return found
+        if len(found) >= most:
+            break
+    return found[:most]
 
 
 def language_of_site() -> str:
@@ -85,11 +88,11 @@ def keeps_apostrophes(language: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def stem_of(word: str, language: str) -> str:
-    plain = folded(APOSTROPHE.sub("'", word).removesuffix("'s"))
+    plain = folded(APOSTROPHE.sub("'", word[: 2 * LONGEST]).removesuffix("'s"))[:LONGEST]
     if plain and language in ALGORITHMS:
         # A new one each time: a stemmer keeps its place in itself, and threads would share it.
         plain = stemmer(ALGORITHMS[language]).stemWord(plain) or plain
-    return plain[:LONGEST]
+    return plain
 
 
 def folded(word: str) -> str:
