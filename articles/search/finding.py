@@ -63,6 +63,8 @@ def find(question: Question, narrowing: Narrowing, at: datetime) -> Found:
         stories = stories.filter(key__in=_holding(question.wanted, stories.db, together=True))
     if question.unwanted:
         stories = stories.exclude(key__in=_holding(question.unwanted, stories.db, together=False))
+    # Two stories of one moment stand the same way on both databases.
+    stories = stories.order_by("-first_published_at", "-article_id")
     columns = [f"search_entry__{name}" for name in WEIGHTS]
     rows = list(stories.values_list("pk", *columns)[: MOST + 1])
     needles = _needles(question.wanted)
@@ -77,7 +79,7 @@ def _holding(units: Sequence[Unit], alias: str, *, together: bool) -> RawSQL:
 
 def _needles(units: Sequence[Unit]) -> list[str]:
     together = tuple(stem for unit in units for stem in unit)
-    return [f" {' '.join(unit)} " for unit in dict.fromkeys([*units, together])]
+    return [f" {' '.join(unit)} " for unit in dict.fromkeys([*units, together]) if unit]
 
 
 def _score(needles: list[str], columns: Iterable[str | None]) -> int:

@@ -48,7 +48,7 @@ STORIES = (
     Told("covid", 15, "COVID-19 tests end at the quay", "The tent goes on 10.06.2026.",
          "<p>State-of-the-art, the nurses called it; the co-operative lent it.</p>", "town", "ek"),
     Told("library", 16, "Library to lend tools", "Drills, ladders, and a saw.",
-         "<p>Return a drill as you return a book.</p><p>The returns desk is in the hall.</p>", "town", "lunt"),
+         "<p>Return a drill as you do a book.</p><p>The returns desk is in the hall.</p>", "town", "lunt"),
     Told("run", 17, "Hundreds run along the river", "The runner who came last got a cake.",
          "<p>They were running in the rain; she ran alone at the end.</p>", "sport", "holt", ("running",)),
     Told("regatta", 23, "Regatta is rowed in fog", "No boat was lost.",

@@ -146,11 +146,11 @@ def test_an_author_and_a_tag_are_found_by_their_new_names_once_the_desk_has_chan
 
 @pytest.mark.django_db
 def test_a_story_of_any_length_can_be_published_and_found_by_its_first_words():
-    words = " ".join(f"word{number}" for number in range(30_000))
-    long = "<p>" + "x" * 100_000 + f"</p><p>kestrels {words}</p>" + "<p>the heron</p>" * 300
+    words = " ".join(f"word{number % 2_000}" for number in range(20_000))
+    long = "<p>" + "x" * 100_000 + f"</p><p>kestrels {words} heron</p>"
     desk.published(slug="long", body=long)
     assert slugs('kestrels word9 "word10 word11"') == ["long"]
-    assert slugs("word29999") == []
+    assert slugs("heron") == []
 
 
 @pytest.mark.django_db
