@@ -4,7 +4,7 @@ Rank is counted here and not by the databases, whose scores cannot be compared. 
 worth most in the headline, less in the standfirst, less again among authors and tags, and least where the
 body says it again and again; the whole question side by side counts as one word more. Among equals the newest
 stands first. Only the newest `MOST` matches are weighed, so that a word of every story costs no more than
-another.
+another; and a phrase is looked for in the newest `MOST_READ` stories that hold all the words.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,6 +20,7 @@ from articles.search.question import Question
 from articles.search.tables import Unit, search_table
 
 MOST = 2_000
+MOST_READ = 4_000
 
 # A place outweighs all the places after it together.
 WEIGHTS = {"headline": 8, "standfirst": 4, "names": 2, "often": 1}
@@ -55,16 +56,12 @@ class Found:
 
 
 def find(question: Question, narrowing: Narrowing, at: datetime) -> Found:
-    stories = narrowing.of(at)
-    # An expression, and not the key itself: so SQLite walks the stories from the newest on and stops at the
-    # last one wanted, where it would look up every match.
-    stories = stories.annotate(key=F("pk") + 0)
-    if question.wanted:
-        stories = stories.filter(key__in=_holding(question.wanted, stories.db, together=True))
-    if question.unwanted:
-        stories = stories.exclude(key__in=_holding(question.unwanted, stories.db, together=False))
     # Two stories of one moment stand the same way on both databases.
-    stories = stories.order_by("-first_published_at", "-article_id")
+    stories = narrowing.of(at).order_by("-first_published_at", "-article_id")
+    if question.wanted:
+        stories = _holding(stories, question)
+    elif question.unwanted:
+        stories = _without(stories, question.unwanted)
     columns = [f"search_entry__{name}" for name in WEIGHTS]
     rows = list(stories.values_list("pk", *columns)[: MOST + 1])
     needles = _needles(question.wanted)
@@ -72,9 +69,30 @@ def find(question: Question, narrowing: Narrowing, at: datetime) -> Found:
     return Found([row[0] for row in ranked], more=len(rows) > MOST)
 
 
-def _holding(units: Sequence[Unit], alias: str, *, together: bool) -> RawSQL:
-    table = search_table(connections[alias])
-    return RawSQL(table.selection, [table.expression(list(units), together=together)])  # noqa: S611 - our own
+def _holding(stories: QuerySet[Edition], question: Question) -> QuerySet[Edition]:
+    words = [(stem,) for unit in question.wanted for stem in unit]
+    found = _matching(stories, words, [unit for unit in question.unwanted if len(unit) == 1])
+    if not any(len(unit) > 1 for unit in question.wanted + question.unwanted):
+        return found
+    # PostgreSQL reads a story to know whether two of its words stand side by side.
+    newest = stories.filter(pk__in=found.values("pk")[:MOST_READ])
+    return _matching(newest, question.wanted, question.unwanted)
+
+
+def _matching(
+    stories: QuerySet[Edition], wanted: Sequence[Unit], unwanted: Sequence[Unit]
+) -> QuerySet[Edition]:
+    """As an expression the key is in no index: so SQLite walks the stories from the newest on and stops at
+    the last one wanted, where it would look up every match."""
+    table = search_table(connections[stories.db])
+    holding = RawSQL(table.selection, [table.all_of(wanted, unwanted)])  # noqa: S611 - our own
+    return stories.annotate(key=F("pk") + 0).filter(key__in=holding)
+
+
+def _without(stories: QuerySet[Edition], unwanted: Sequence[Unit]) -> QuerySet[Edition]:
+    table = search_table(connections[stories.db])
+    holding = RawSQL(table.selection, [table.any_of(unwanted)])  # noqa: S611 - our own
+    return stories.annotate(key=F("pk") + 0).exclude(key__in=holding)
 
 
 def _needles(units: Sequence[Unit]) -> list[str]:

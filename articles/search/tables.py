@@ -5,6 +5,7 @@ and keep them as they are. A row whose edition is gone matches nothing, since se
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Protocol
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -28,8 +29,11 @@ class SearchTable(Protocol):
     def document(self, stems: list[str]) -> str:
         """The words of an edition in their order, as the table takes them."""
 
-    def expression(self, units: list[Unit], *, together: bool) -> str:
-        """What the table is asked for: editions with all of these, or with any."""
+    def any_of(self, units: Sequence[Unit]) -> str:
+        """What asks the table for the editions that hold one of these or more."""
+
+    def all_of(self, units: Sequence[Unit], none_of: Sequence[Unit]) -> str:
+        """What asks for the editions that hold all of these, and none of those."""
 
 
 class Fts5(SearchTable):
@@ -45,10 +49,12 @@ class Fts5(SearchTable):
     def document(self, stems: list[str]) -> str:
         return " ".join(stems)
 
-    def expression(self, units: list[Unit], *, together: bool) -> str:
-        # Between quotes everything is a word to FTS5, but for the quote itself.
-        quoted = ['"' + " ".join(unit).replace('"', '""') + '"' for unit in units]
-        return (" AND " if together else " OR ").join(quoted)
+    def any_of(self, units: Sequence[Unit]) -> str:
+        return " OR ".join(map(_quoted, units))
+
+    def all_of(self, units: Sequence[Unit], none_of: Sequence[Unit]) -> str:
+        wanted = " AND ".join(map(_quoted, units))
+        return f"({wanted}) NOT ({self.any_of(none_of)})" if none_of else wanted
 
 
 class Tsvector(SearchTable):
@@ -70,9 +76,20 @@ class Tsvector(SearchTable):
                 places[stem].append(str(place))
         return " ".join(f"{_lexeme(stem)}:{','.join(found)}" for stem, found in places.items())
 
-    def expression(self, units: list[Unit], *, together: bool) -> str:
-        phrases = [" <-> ".join(map(_lexeme, unit)) for unit in units]
-        return (" & " if together else " | ").join(f"({phrase})" for phrase in phrases)
+    def any_of(self, units: Sequence[Unit]) -> str:
+        return " | ".join(map(_phrase, units))
+
+    def all_of(self, units: Sequence[Unit], none_of: Sequence[Unit]) -> str:
+        return " & ".join([*map(_phrase, units), *(f"!{_phrase(unit)}" for unit in none_of)])
+
+
+def _quoted(unit: Unit) -> str:
+    """Between quotes everything is a word to FTS5, but for the quote itself."""
+    return '"' + " ".join(unit).replace('"', '""') + '"'
+
+
+def _phrase(unit: Unit) -> str:
+    return f"({' <-> '.join(map(_lexeme, unit))})"
 
 
 def _lexeme(stem: str) -> str:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from articles import clock, workflow
 from articles.models import Author, Edition, SearchEntry, Tag
-from articles.search import index
+from articles.search import finding, index
 from articles.search.finding import Narrowing, find
 from articles.search.question import Question
 from articles.search.tables import search_table
@@ -175,3 +175,15 @@ def test_no_phrase_goes_from_one_part_of_a_story_into_the_next():
         assert slugs(f'"{phrase}"') == []
     for phrase in ("one two", "three four", "seven eight", "eleven twelve"):
         assert slugs(f'"{phrase}"') == ["parts"]
+
+
+@pytest.mark.django_db
+def test_a_phrase_is_looked_for_in_the_newest_stories_that_hold_its_words(monkeypatch):
+    for number, headline in enumerate(("Kestrels nest", "Nest of kestrels", "Kestrels: a nest", "Herons")):
+        with clock.at(clock.reading_time() - timedelta(hours=number)):
+            desk.published(slug=f"story-{number}", headline=headline)
+    assert slugs('"kestrels nest"') == ["story-0"]
+    monkeypatch.setattr(finding, "MOST_READ", 2)
+    assert slugs('"nest of"') == ["story-1"]
+    assert slugs('"a nest"') == ["story-2"]
+    assert slugs('kestrels -"nest of"') == ["story-0"]
