@@ -19,8 +19,8 @@ from articles.models import Edition
 from articles.search.question import Question
 from articles.search.tables import Unit, search_table
 
-MOST = 2_000
-MOST_READ = 4_000
+MOST = 1_000
+MOST_READ = 2_000
 
 # A place outweighs all the places after it together.
 WEIGHTS = {"headline": 8, "standfirst": 4, "names": 2, "often": 1}
