@@ -24,6 +24,7 @@ from django.db.models.functions import Lead
 
 from articles.checks import missing_guards
 from articles.models import Approval, Article, Edition, LogEntry, Revision
+from articles.search import index
 from articles.story import Story, digest_of
 from articles.timeline import REMOVALS
 
@@ -43,6 +44,7 @@ def faults(alias: str = "default") -> Iterator[str]:
     yield from _altered_revisions(alias)
     yield from _altered_editions(alias)
     yield from _unsigned(alias)
+    yield from _not_found(alias)
 
 
 def _broken_lines(alias: str) -> Iterator[str]:
@@ -161,6 +163,15 @@ def _unsigned(alias: str) -> Iterator[str]:
     rows = _all(Article, alias).filter(status=Article.Status.APPROVED).annotate(latest=Subquery(latest))
     for article in rows.filter(~Exists(standing)).order_by("pk").values_list("pk", flat=True).iterator(CHUNK):
         yield f"Story {article}: it counts as approved, and no approval of its text stands."
+
+
+def _not_found(alias: str) -> Iterator[str]:
+    """Every text is known to search as it is, planned ones too."""
+    for article, number in _named(index.stale(alias)):
+        yield (
+            f"Story {article}: search does not know edition {number} as it is. "
+            "`manage.py reindex` mends that."
+        )
 
 
 def _all(model: type[Model], alias: str) -> QuerySet[Any]:

@@ -13,6 +13,7 @@ from django_tasks import task
 from articles.models import Image
 from articles.models.image import Rendition
 from articles.renditions import EXTENSIONS, PublicFile, public_files
+from articles.search import index
 
 logger = logging.getLogger(__name__)
 
@@ -38,6 +39,14 @@ def make_renditions(image_id: int, attempt: int = 1) -> int:
         later = timezone.now() + DELAYS[attempt - 1]
         make_renditions.using(run_after=later).enqueue(image_id, attempt + 1)
         return 0
+
+
+@task()
+def index_again(author: int | None = None, tag: int | None = None) -> int:
+    """Let the stories of an author or a tag be found by its new name; how many editions were written."""
+    editions = index.texts()
+    editions = editions.filter(bylines__author=author) if author else editions.filter(edition_tags__tag=tag)
+    return max(index.write_again(editions), default=0)
 
 
 def write_renditions(image_id: int) -> int:

@@ -18,6 +18,7 @@ from django.utils import timezone
 from articles import clock
 from articles.models import Address, Article, Edition, LogEntry, Revision
 from articles.models.edition import dress
+from articles.search import index
 from articles.story import Story
 
 # The longest step there may be plus the skew of the machines' clocks. Without it, readers see an edition
@@ -109,6 +110,7 @@ class Timeline:
             if step != "killed" and each.live_from <= self.now + MARGIN:
                 raise Refused("Too late: it goes live this moment.")
             self.log(step, each)
+            index.remove(each.pk)
             each.delete()
             self.editions.remove(each)
         if gone:
@@ -156,7 +158,7 @@ class Timeline:
             before.save(update_fields=["live_until"])
         edition.save(force_insert=True)
         if story:
-            dress(edition, story.authors, story.tags)
+            _complete(edition, story)
         self.editions = sorted([*self.editions, edition], key=lambda each: each.live_from)
         self.log(step, edition)
         self.settle()
@@ -219,6 +221,12 @@ class Timeline:
             if address.article_id == self.article.pk:
                 return address
         raise AssertionError("unreachable: count() does not end")
+
+
+def _complete(edition: Edition, story: Story) -> None:
+    """What belongs to an edition and stands in other tables."""
+    dress(edition, story.authors, story.tags)
+    index.write(edition, story)
 
 
 def _columns(story: Story) -> dict[str, Any]:

@@ -2,10 +2,12 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import URLField
+from django.forms import ModelForm
 from django.http import HttpRequest
 
 from articles.admin.related import KeptWhileUsed, PlainRelations
 from articles.models import Author
+from articles.tasks import index_again
 
 
 @admin.register(Author)
@@ -19,6 +21,11 @@ class AuthorAdmin(KeptWhileUsed, PlainRelations, admin.ModelAdmin):
     list_display = ["name", "user", "has_photo"]
     list_select_related = ["user"]
     search_fields = ["name", "slug"]
+
+    def save_model(self, request: HttpRequest, obj: Author, form: ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if change and "name" in form.changed_data:
+            index_again.enqueue(author=obj.pk)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """A login opens an author's stories to it, so only who manages people ties one to an author."""

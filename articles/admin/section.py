@@ -2,11 +2,12 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import ForeignKey
-from django.forms import ModelChoiceField
+from django.forms import ModelChoiceField, ModelForm
 from django.http import HttpRequest
 
 from articles.admin.related import KeptWhileUsed
 from articles.models import Section, Tag
+from articles.tasks import index_again
 
 
 @admin.register(Section)
@@ -31,3 +32,8 @@ class TagAdmin(KeptWhileUsed, admin.ModelAdmin):
     prepopulated_fields = {"slug": ["name"]}
     list_display = ["name", "slug"]
     search_fields = ["name", "slug"]
+
+    def save_model(self, request: HttpRequest, obj: Tag, form: ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if change and "name" in form.changed_data:
+            index_again.enqueue(tag=obj.pk)

@@ -10,6 +10,7 @@ from articles.models.edition import Edition, EditionByline
 from articles.models.image import Image
 from articles.models.log import LogEntry
 from articles.models.revision import Approval, Revision
+from articles.models.search import SearchEntry
 from articles.models.section import Section, Tag
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Image",
     "LogEntry",
     "Revision",
+    "SearchEntry",
     "Section",
     "Tag",
 ]

@@ -11,7 +11,7 @@ from django.db import connection
 
 from articles import clock, workflow
 from articles.integrity import faults
-from articles.models import Article, Edition
+from articles.models import Article, Edition, SearchEntry
 from tests.articles.factories import (
     edit,
     editor,
@@ -144,6 +144,7 @@ def test_a_removed_edition_is_named(story: Article) -> None:
     pk = story.editions.get(number=2).pk
     sql("DELETE FROM articles_editionbyline WHERE edition_id = %s", pk)
     sql("DELETE FROM articles_editiontag WHERE edition_id = %s", pk)
+    sql("DELETE FROM articles_searchentry WHERE edition_id = %s", pk)
     sql("DELETE FROM articles_edition WHERE id = %s", pk)
     assert found() == [
         f"Story {story.pk}: there is a hole between editions 1 and 3.",
@@ -215,7 +216,35 @@ def test_an_edition_with_the_digest_of_another_text_is_named(story: Article) -> 
     assert found() == [
         f"Story {story.pk}: edition 1 is not what was published.",
         f"Story {story.pk}: edition 1 and its revision are different texts.",
+        unknown_to_search(story, 1),
     ]
+
+
+@pytest.mark.parametrize("table", ["articles_searchentry", "articles_search"])
+def test_an_edition_that_search_does_not_know_is_named_until_it_is_indexed_again(
+    story: Article, table: str
+) -> None:
+    key = "edition_id" if connection.vendor == "postgresql" or table != "articles_search" else "rowid"
+    sql(f"DELETE FROM {table} WHERE {key} = %s", story.editions.get(number=3).pk)
+    assert found() == [unknown_to_search(story, 3)]
+    call_command("reindex", stdout=StringIO())
+    assert found() == []
+
+
+def test_an_edition_that_search_knows_by_another_text_or_in_another_language_is_named(
+    story: Article, settings: Any
+) -> None:
+    edition_of = {"edition__article": story, "edition__number": 2}
+    SearchEntry.objects.filter(**edition_of).update(digest="0" * 64)
+    assert found() == [unknown_to_search(story, 2)]
+    settings.LANGUAGE_CODE = "de"
+    assert len(found()) == story.editions.count()
+
+
+def unknown_to_search(article: Article, number: int) -> str:
+    return (
+        f"Story {article.pk}: search does not know edition {number} as it is. `manage.py reindex` mends that."
+    )
 
 
 def test_an_edition_with_the_revision_of_another_text_is_named(story: Article) -> None:
