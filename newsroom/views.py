@@ -5,13 +5,14 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from articles import clock
 from articles.models import Edition
+from newsroom.models import Page
 
 NEWEST = 20
 
@@ -27,9 +28,11 @@ def front_page(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @require_safe
-def comments_policy(request: HttpRequest) -> HttpResponse:
-    context = {"canonical": f"{settings.SITE_URL}{request.path}"}
-    return render(request, "newsroom/comments_policy.html", context)
+def page(request: HttpRequest, name: str) -> HttpResponse:
+    """A text that the site keeps."""
+    shown = get_object_or_404(Page, name=name)
+    context = {"page": shown, "canonical": f"{settings.SITE_URL}{request.path}"}
+    return render(request, "newsroom/page_detail.html", context)
 
 
 @require_safe

@@ -103,8 +103,9 @@ def test_the_article_page_costs_at_most_eight_queries_with_any_number_of_comment
 ):
     article = rich_story()
     many_comments(article, threads, size)
+    address = article.editions.last().get_absolute_url()
     with django_assert_max_num_queries(ARTICLE_PAGE):
-        html = page_of(client, article.editions.last().get_absolute_url())
+        html = page_of(client, address)
     assert html.count('class="comment-text"') == shown
 
 
@@ -116,8 +117,9 @@ def test_the_article_page_costs_at_most_eight_queries_at_the_deepest_level(
     for _ in range(DEEPEST + 3):
         last = approved(article, last, by=desk)
     assert last is not None and last.level == DEEPEST
+    address = article.editions.last().get_absolute_url()
     with django_assert_max_num_queries(ARTICLE_PAGE):
-        html = page_of(client, article.editions.last().get_absolute_url())
+        html = page_of(client, address)
     assert html.count('<ul class="replies">') == DEEPEST
 
 
