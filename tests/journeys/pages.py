@@ -129,7 +129,7 @@ class EveryPage:
 
 
 def make_every_page(site: str) -> EveryPage:
-    make_login("edda", "Editor")
+    make_login("edda", "Administrator")
     file = {"name": "portrait.jpg", "width": 640, "height": 640, "type": "image/jpeg"}
     photo = stories.make_image(words.PORTRAIT, caption="At the weir", credit="Ann Berg", renditions=[file])
     author = stories.make_author(
