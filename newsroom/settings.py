@@ -10,7 +10,7 @@ import hmac
 import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 from zoneinfo import available_timezones
 
 from csp.constants import NONCE, NONE, SELF
@@ -34,6 +34,8 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"] if LOCAL_SITE else env.words
 SITE_URL = env.address("SITE_URL", f"http://127.0.0.1:{env.text('PORT', '8000')}" if LOCAL_SITE else None)
 SITE_NAME = env.text("SITE_NAME", "Newsroom")
 SITE_TAGLINE = env.text("SITE_TAGLINE", "")
+# Readers' programs know an entry of a feed by an id that begins with this name and date (RFC 4151).
+FEED_AUTHORITY = env.text("FEED_AUTHORITY", f"{urlsplit(SITE_URL).hostname},2026")
 
 LANGUAGE_CODE = env.choice("LANGUAGE_CODE", "en-us", dict(LANGUAGES) | {"en-us": ""})
 TIME_ZONE = env.choice("TIME_ZONE", "UTC", available_timezones())
@@ -252,6 +254,7 @@ PUBLIC_CONTENT_SECURITY_POLICY = "; ".join(
         "style-src 'self'",
         "font-src 'self'",
         "connect-src 'self'",
+        "manifest-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",

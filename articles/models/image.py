@@ -92,6 +92,11 @@ class Image(models.Model):
         """What the img element itself names, or None while no rendition exists."""
         return self._shown(self._fallback_type) if self.renditions else None
 
+    @property
+    def social(self) -> Shown | None:
+        """What other sites show beside a link: at least 1200 wide where the picture is."""
+        return self._shown(self._fallback_type, 1200) if self.renditions else None
+
     def srcset(self, type: str) -> str:
         """The renditions of one type as srcset wants them, the narrowest first."""
         return ", ".join(f"{default_storage.url(each['name'])} {each['width']}w" for each in self._of(type))
