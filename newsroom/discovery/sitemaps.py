@@ -60,9 +60,11 @@ def site(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 @require_safe
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
-    asked = Month(year, month)
+    asked, at = Month(year, month), clock.reading_time()
+    if asked.start > at:
+        raise Http404("This month has not begun.")
     # One upper bound, since SQLite uses only one for its index.
-    live = Edition.objects.live(clock.reading_time(), asked.last).filter(first_published_at__gte=asked.start)
+    live = Edition.objects.live(at, asked.last).filter(first_published_at__gte=asked.start)
     stories = list(bare(live).select_related("lead_image")[:MOST])
     if not stories:
         raise Http404("There are no stories of this month.")
