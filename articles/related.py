@@ -10,6 +10,7 @@ from articles.models import Edition, EditionTag
 from articles.models.edition import EditionQuerySet
 
 MOST = 3
+ELSEWHERE = 5
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class Under:
             ),
             related=[each for each in rows if each.article_id != edition.article_id][:MOST],
         )
+
+
+def newest_stories(at: datetime) -> EditionQuerySet:
+    """What to read instead, where there is nothing."""
+    return Edition.objects.live(at).select_related("address").defer("body")[:ELSEWHERE]
 
 
 def _notes(edition: Edition, at: datetime) -> EditionQuerySet:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from articles import clock
 from articles.markup import excerpt, reading_minutes
 from articles.models import Article, Edition
-from articles.related import Under
+from articles.related import Under, newest_stories
 from articles.story import Story
 
 REDIRECT_SECONDS = 60 * 60  # An old address may be given back, and browsers must then ask again.
@@ -29,7 +29,8 @@ def article_detail(request: HttpRequest, path: str) -> HttpResponseBase:
         response["Cache-Control"] = f"public, max-age={REDIRECT_SECONDS}"
         return response
     if edition.absent:
-        return render(request, "articles/article_gone.html", {"edition": edition}, status=410)
+        context = {"edition": edition, "newest": newest_stories(at)}
+        return render(request, "articles/article_gone.html", context, status=410)
     return article_page(request, edition, at)
 
 

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_bidi
 
@@ -10,10 +11,13 @@ from articles.models import Image
 from newsroom.furniture import Furniture, Link
 from newsroom.models import Identity
 
+AWAY = (OperationalError, InterfaceError)
+
 
 class Site:
     """Who the site is, and what stands around every page. It asks the database only for what a page names:
-    once for the identity with its pictures, once for all the rest.
+    once for the identity with its pictures, once for all the rest. Where the database is away it answers with
+    what the environment says, since the page that tells of the trouble is a page too.
     """
 
     def __init__(self) -> None:
@@ -23,7 +27,10 @@ class Site:
 
     @cached_property
     def identity(self) -> Identity:
-        return Identity.objects.current()
+        try:
+            return Identity.objects.current()
+        except AWAY:
+            return Identity.of_environment()
 
     @property
     def name(self) -> str:
@@ -47,7 +54,10 @@ class Site:
 
     @cached_property
     def furniture(self) -> Furniture:
-        return Furniture.current()
+        try:
+            return Furniture.current()
+        except AWAY:
+            return Furniture()
 
     @property
     def menu(self) -> list[Link]:

@@ -11,19 +11,22 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from articles import clock
-from articles.models import Edition
+from articles.lists import month_of
+from articles.related import newest_stories
+from newsroom.context import Site
+from newsroom.front import FrontPage
 from newsroom.models import Page
-
-NEWEST = 20
 
 
 @csrf_exempt
 @require_safe
 def front_page(request: HttpRequest) -> HttpResponse:
-    newest = Edition.objects.live(clock.reading_time()).for_page()[:NEWEST]
-    return render(
-        request, "newsroom/front_page.html", {"editions": newest, "canonical": f"{settings.SITE_URL}/"}
-    )
+    at, site = clock.reading_time(), Site()
+    shown = FrontPage.at(at, site.menu)
+    context = {"front": shown, "site": site, "canonical": f"{settings.SITE_URL}/"}
+    if shown.latest:
+        context["archive"] = month_of(shown.latest[-1])
+    return render(request, "newsroom/front_page.html", context)
 
 
 @csrf_exempt
@@ -45,7 +48,8 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def handler404(request: HttpRequest, exception: Any) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    """The same for whatever is not there. It tells nothing of what was asked for."""
+    return render(request, "404.html", {"newest": newest_stories(clock.reading_time())}, status=404)
 
 
 def handler500(request: HttpRequest) -> HttpResponse:

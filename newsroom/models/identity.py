@@ -11,7 +11,7 @@ class IdentityManager(models.Manager["Identity"]):
     def current(self) -> "Identity":
         """The one row; until it has been saved, what the environment says."""
         saved = self.select_related("logo", "social_picture").filter(pk=ONLY).first()
-        return saved or Identity(pk=ONLY, name=settings.SITE_NAME, tagline=settings.SITE_TAGLINE)
+        return saved or Identity.of_environment()
 
 
 class Identity(models.Model):
@@ -51,3 +51,7 @@ class Identity(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def of_environment(cls) -> "Identity":
+        return cls(pk=ONLY, name=settings.SITE_NAME, tagline=settings.SITE_TAGLINE)
