@@ -16,9 +16,11 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from articles import clock
-from articles.models import Address, Article, Edition, LogEntry, Revision
+from articles.markup import picture_keys
+from articles.models import Address, Article, Edition, Image, LogEntry, Revision
 from articles.models.edition import dress
 from articles.story import Story
+from articles.tasks import make_renditions
 
 # The longest step there may be plus the skew of the machines' clocks. Without it, readers see an edition
 # go live that a step begun earlier then removes.
@@ -156,7 +158,7 @@ class Timeline:
             before.save(update_fields=["live_until"])
         edition.save(force_insert=True)
         if story:
-            dress(edition, story.authors, story.tags)
+            dress(edition, story.authors, story.tags, pictures_for(story))
         self.editions = sorted([*self.editions, edition], key=lambda each: each.live_from)
         self.log(step, edition)
         self.settle()
@@ -219,6 +221,21 @@ class Timeline:
             if address.article_id == self.article.pk:
                 return address
         raise AssertionError("unreachable: count() does not end")
+
+
+def pictures_for(story: Story) -> list[Image]:
+    """The pictures of the body. They and the lead stay locked until the step ends, so that their files
+    cannot go meanwhile; one whose files went with another story gets them again."""
+    placed = picture_keys(story.body)
+    lead = story.lead_image.image.pk if story.lead_image else None
+    if not placed and lead is None:
+        return []
+    rows = Image.objects.select_for_update(no_key=True).filter(pk__in=[lead or 0, *placed]).order_by("pk")
+    pictures = list(rows)
+    for image in pictures:
+        if not image.renditions:
+            make_renditions.enqueue(image.pk)
+    return [image for image in pictures if image.pk in placed]
 
 
 def _columns(story: Story) -> dict[str, Any]:

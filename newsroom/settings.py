@@ -16,6 +16,7 @@ from zoneinfo import available_timezones
 from csp.constants import NONCE, NONE, SELF
 from django.conf.global_settings import LANGUAGES
 from django_prose_editor.config import html_tags
+from js_asset import static_lazy
 
 from newsroom.environment import Environment, kept_secret
 
@@ -97,9 +98,13 @@ TEMPLATES = [
     },
 ]
 
-# The editor names these two without saying what HTML they add: none.
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    # The editor names these two without saying what HTML they add: none.
     {"js": [], "extensions": {"TrailingNode": html_tags([]), "Fullscreen": html_tags([])}},
+    {
+        "js": [static_lazy("js/admin-picture.js")],
+        "extensions": {"Picture": html_tags(["figure"], {"figure": ["data-picture"]})},
+    },
 ]
 
 # --- Data ---

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape, unescape
@@ -10,8 +10,9 @@ from urllib.parse import urljoin
 
 from django.template.loader import render_to_string
 
-from articles.markup import article_body, excerpt
-from articles.models import Edition
+from articles.figures import feed_body, pictures_in
+from articles.markup import excerpt
+from articles.models import Edition, Image
 from articles.models.edition import EditionQuerySet
 from articles.story import Story
 from newsroom.discovery.addresses import absolute, tag_uri
@@ -19,8 +20,8 @@ from newsroom.discovery.pictures import Picture, picture_of
 
 NEWEST = 20
 
-# How our own cleaner writes a tag, whole, so that what stands in a title is never taken for another tag.
-TAG = re.compile(r'<[a-z][a-z0-9]*(?: [a-z-]+="[^"]*")+>')
+# How our own cleaner writes a link, whole, so that what stands in a title is never taken for another one.
+LINK = re.compile(r'<a(?: [a-z-]+="[^"]*")+>')
 ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 
 
@@ -48,7 +49,9 @@ def story_entries(listed: EditionQuerySet, at: datetime) -> list[Entry]:
     """The newest stories of a list, in as many queries for one as for twenty."""
     editions = list(listed.for_page().prefetch_related("tags")[:NEWEST])
     notes = notes_on(editions, at)
-    return [story_entry(each, notes[each.article_id]) for each in editions]
+    # One query more, and only where a text holds pictures.
+    pictures = pictures_in([each.body for each in editions])
+    return [story_entry(each, notes[each.article_id], pictures) for each in editions]
 
 
 def notes_on(editions: Sequence[Edition], at: datetime) -> dict[int, list[Edition]]:
@@ -60,7 +63,7 @@ def notes_on(editions: Sequence[Edition], at: datetime) -> dict[int, list[Editio
     return notes
 
 
-def story_entry(edition: Edition, notes: Iterable[Edition]) -> Entry:
+def story_entry(edition: Edition, notes: Iterable[Edition], pictures: Mapping[int, Image]) -> Entry:
     story = Story.from_edition(edition)
     url = absolute(edition.get_absolute_url())
     picture = picture_of(edition.lead_image, edition.lead_alt)
@@ -68,7 +71,7 @@ def story_entry(edition: Edition, notes: Iterable[Edition]) -> Entry:
         "story": story,
         "picture": picture,
         "notes": notes,
-        "body": article_body(with_whole_addresses(article_body(story.body), url)),
+        "body": feed_body(with_whole_addresses(story.body, url), url, pictures),
     }
     return Entry(
         id=tag_uri("article", edition.article_id),
@@ -89,12 +92,10 @@ def people(story: Story) -> tuple[Person, ...]:
 
 
 def with_whole_addresses(html: str, base: str) -> str:
-    """Clean HTML whose links and pictures also lead somewhere when it is read away from its page."""
+    """A body whose links also lead somewhere when it is read away from its page."""
 
     def attribute(found: re.Match[str]) -> str:
         name, value = found[1], found[2]
-        if name not in ("href", "src"):
-            return found[0]
-        return f' {name}="{escape(urljoin(base, unescape(value)))}"'
+        return f' href="{escape(urljoin(base, unescape(value)))}"' if name == "href" else found[0]
 
-    return TAG.sub(lambda tag: ATTRIBUTE.sub(attribute, tag[0]), html)
+    return LINK.sub(lambda link: ATTRIBUTE.sub(attribute, link[0]), html)
