@@ -7,11 +7,11 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import to_locale
 
-from articles.models import Edition
+from articles.models import Author, Edition
 from articles.story import Story
 from newsroom.context import Site
 from newsroom.discovery.addresses import absolute
-from newsroom.discovery.pictures import Picture, picture_of, social_picture
+from newsroom.discovery.pictures import Picture, social_picture
 
 
 @dataclass(frozen=True)
@@ -48,15 +48,14 @@ def story_card(site: Site, edition: Edition, story: Story, *, url: str, descript
     )
 
 
-def page_card(
-    site: Site, *, url: str, title: str, description: str, person: bool, photo: Picture | None
-) -> Card:
+def page_card(site: Site, *, url: str, title: str, description: str, person: Author | None) -> Card:
+    """The card of a page that is no story's; `person` is whose page it is."""
     return Card(
         type="profile" if person else "website",
         title=title or site.name,
         description=description,
         url=url,
-        picture=photo or social_picture(None, "", site.social_picture, site.name),
+        picture=social_picture(person.photo if person else None, "", site.social_picture, site.name),
         locale=to_locale(site.language),
     )
 
@@ -64,7 +63,3 @@ def page_card(
 def page_time(moment: datetime) -> str:
     """A moment as the time elements of a page have it."""
     return timezone.localtime(moment).isoformat(timespec="seconds")
-
-
-def photo_of(person: object) -> Picture | None:
-    return picture_of(getattr(person, "photo", None))

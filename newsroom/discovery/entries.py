@@ -96,6 +96,11 @@ def with_whole_addresses(html: str, base: str) -> str:
 
     def attribute(found: re.Match[str]) -> str:
         name, value = found[1], found[2]
-        return f' href="{escape(urljoin(base, unescape(value)))}"' if name == "href" else found[0]
+        if name != "href":
+            return found[0]
+        try:
+            return f' href="{escape(urljoin(base, unescape(value)))}"'
+        except ValueError:  # an address that leads nowhere, such as http://[
+            return found[0]
 
     return LINK.sub(lambda link: ATTRIBUTE.sub(attribute, link[0]), html)

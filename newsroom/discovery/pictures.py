@@ -21,9 +21,9 @@ DEFAULT_SOCIAL = ("img/social.png", 1200, 630, "image/png")
 DEFAULT_LOGO = ("img/icon-512.png", 512, 512, "image/png")
 
 
-def picture_of(image: Image | None, alt: str = "") -> Picture | None:
+def picture_of(image: Image | None, alt: str = "", crop: str = "") -> Picture | None:
     """The picture as its page shows it, or None while it has no public file."""
-    return _picture(image.fallback, alt or image.alt) if image else None
+    return _picture(image.files(crop).fallback, alt or image.alt) if image else None
 
 
 def social_picture(lead: Image | None, lead_alt: str, of_site: Image | None, name: str) -> Picture:

@@ -113,7 +113,7 @@ def breadcrumbs(section: Section | None, *last: tuple[str, str]) -> Data:
 
 def profile_page(site: Site, author: Author) -> Data:
     url = absolute(author.get_absolute_url())
-    photo = picture_of(author.photo)
+    photo = picture_of(author.photo, crop="square")
     return {
         "@type": "ProfilePage",
         "@id": url,

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from articles.models import Author, Section, Tag
 from newsroom.discovery import structured
 from newsroom.discovery.addresses import absolute
-from newsroom.discovery.cards import Card, page_card, photo_of, story_card
+from newsroom.discovery.cards import Card, page_card, story_card
 from newsroom.discovery.channel import feed_addresses
 from newsroom.discovery.feeds import CORRECTIONS, FORMS
 
@@ -38,15 +38,13 @@ def feed_links(context: template.Context, of: Section | Tag | Author | str = "")
 
 @register.inclusion_tag("newsroom/discovery/_card.html", takes_context=True)
 def card(
-    context: template.Context, title: str = "", description: str = "", person: Any = None
+    context: template.Context, title: str = "", description: str = "", person: Author | None = None
 ) -> dict[str, Any]:
     """The card of any page but a story's; none of a page that has no address of its own."""
     if not (url := context.get("canonical")):
         return {}
     site = context["site"]
-    made = page_card(
-        site, url=url, title=title, description=description, person=bool(person), photo=photo_of(person)
-    )
+    made = page_card(site, url=url, title=title, description=description, person=person or None)
     return {"card": made, "site": site}
 
 

@@ -61,6 +61,14 @@ def page(address: str) -> lxml.html.HtmlElement:
     return lxml.html.document_fromstring(fetch(address).decode())
 
 
+def within(element: Any, *classes: str) -> list[Any]:
+    """What has the last of these classes, inside what has the one before it."""
+    inside = [element]
+    for each in classes:
+        inside = [found for one in inside for found in one.find_class(each)]
+    return inside
+
+
 def structured(address: str) -> dict[str, dict[str, Any]]:
     """The structured data of a page, by type."""
     scripts = page(address).xpath('//script[@type="application/ld+json"]/text()')
