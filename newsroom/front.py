@@ -15,7 +15,7 @@ from newsroom.furniture import Link
 from newsroom.models import FrontSlot
 
 SLOTS = len(FrontSlot.Number)
-LATEST = 10
+LATEST = 8
 IN_A_BLOCK = 3
 PLACES = [f"newest_{place}" for place in range(IN_A_BLOCK)]
 

@@ -35,7 +35,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             self.in_force(at)
             .filter(first_published_at__lte=bound)
             .exclude(kind__in=Edition.ABSENT)
-            .order_by("-first_published_at", "-article")
+            .order_by("-first_published_at", "-article_id")
         )
 
     def standing(self, path: str, at: datetime) -> "EditionQuerySet":
