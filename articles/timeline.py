@@ -158,7 +158,10 @@ class Timeline:
             before.save(update_fields=["live_until"])
         edition.save(force_insert=True)
         if story:
-            dress(edition, story.authors, story.tags, pictures_for(story))
+            pictures = pictures_of(story)
+            placed = picture_keys(story.body)
+            dress(edition, story.authors, story.tags, [each for each in pictures if each.pk in placed])
+            order_files(pictures)
         self.editions = sorted([*self.editions, edition], key=lambda each: each.live_from)
         self.log(step, edition)
         self.settle()
@@ -223,19 +226,19 @@ class Timeline:
         raise AssertionError("unreachable: count() does not end")
 
 
-def pictures_for(story: Story) -> list[Image]:
-    """The pictures of the body. They and the lead stay locked until the step ends, so that their files
-    cannot go meanwhile; one whose files went with another story gets them again."""
-    placed = picture_keys(story.body)
-    lead = story.lead_image.image.pk if story.lead_image else None
-    if not placed and lead is None:
-        return []
-    rows = Image.objects.select_for_update(no_key=True).filter(pk__in=[lead or 0, *placed]).order_by("pk")
-    pictures = list(rows)
+def pictures_of(story: Story) -> list[Image]:
+    """The lead picture and those of the body, locked until the step ends: a kill that is removing their
+    files waits, or has ended."""
+    keys = [*picture_keys(story.body), *([story.lead_image.image.pk] if story.lead_image else [])]
+    rows = Image.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
+    return list(rows) if keys else []
+
+
+def order_files(pictures: list[Image]) -> None:
+    """Give a picture its files again when they went with a killed story."""
     for image in pictures:
         if not image.renditions:
             make_renditions.enqueue(image.pk)
-    return [image for image in pictures if image.pk in placed]
 
 
 def _columns(story: Story) -> dict[str, Any]:

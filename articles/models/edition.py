@@ -243,7 +243,7 @@ class EditionPicture(Frozen):
         constraints = [models.UniqueConstraint(fields=["edition", "image"], name="edition_picture_once")]
 
     def __str__(self) -> str:
-        return str(self.image)
+        return str(self.edition)
 
 
 def dress(

@@ -14,7 +14,7 @@ def article_body(html: str) -> SafeString:
     return figures.page_body(html)
 
 
-@register.filter
+@register.simple_tag
 def cut(image: Image, crop: str | None) -> Files:
     """The files of a picture, or of one of its crops: "card", "square"."""
     return image.files(crop or "")

@@ -110,7 +110,10 @@ export const Picture = Node.create({
         empty(next);
         return true;
       };
-      return { dom, contentDOM: caption, update };
+      // What stands outside the caption is ours: taken for typing, it would be drawn anew without end.
+      const ignoreMutation = ({ type, target }) =>
+        type !== "selection" && (type === "attributes" || !caption.contains(target));
+      return { dom, contentDOM: caption, update, ignoreMutation };
     };
   },
   addKeyboardShortcuts() {
