@@ -32,10 +32,14 @@ class Run(NamedTuple):
 
 @dataclass
 class Leaf:
-    """A block that holds text: a paragraph, a heading, preformatted text. A rule holds none."""
+    """A block that holds text: a paragraph, a heading, preformatted text, a caption. A rule holds none.
+
+    A figure is its caption; `picture` is the key of the picture it stands under.
+    """
 
     tag: str
     runs: list[Run] = field(default_factory=list)
+    picture: str = ""
 
 
 @dataclass
@@ -135,6 +139,8 @@ def html_of(block: Leaf | Box) -> str:
         return f"<{block.tag}>{inner}</{block.tag}>" if block.tag else inner
     if block.tag == "hr":
         return "<hr>"
+    if block.tag == "figure":
+        return f'<figure data-picture="{block.picture}">{html_of_runs(block.runs)}</figure>'
     if block.tag == "pre":
         return f"<pre><code>{escape(block.runs[0].text, quote=False)}</code></pre>"
     return f"<{block.tag}>{html_of_runs(block.runs)}</{block.tag}>"

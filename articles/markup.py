@@ -1,9 +1,11 @@
 """The HTML of a body: made clean on every way in, and said to be safe here alone."""
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 
 import nh3
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.blocks import html_of
@@ -12,14 +14,16 @@ from articles.parsing import BLANK_LINES, BLOCKS, parsed, shallow
 
 SCHEMES = {"http", "https", "mailto"}
 WORDS_A_MINUTE = 230
+# A picture as a body holds it, its caption inside. A key that is none of ours is nobody's.
+FIGURE = re.compile('<figure(?: data-picture="(?:([1-9][0-9]{0,17})|[^"]*)")?>(.*?)</figure>', re.DOTALL)
 
 # What a page may hold, and nothing else.
 ALLOWED = nh3.Cleaner(
     tags={
         *("p", "h2", "h3", "pre", "blockquote", "ul", "ol", "li", "hr", "br"),
-        *("a", "strong", "em", "u", "s", "sub", "sup", "code"),
+        *("a", "strong", "em", "u", "s", "sub", "sup", "code", "figure"),
     },
-    attributes={"*": set(), "a": {"href", "title"}},
+    attributes={"*": set(), "a": {"href", "title"}, "figure": {"data-picture"}},
     url_schemes=SCHEMES,
     link_rel="noopener",
 )
@@ -31,7 +35,7 @@ UNDERSTOOD = nh3.Cleaner(
         *("noframes", "noscript", "object", "script", "select", "style", "svg", "template", "textarea"),
         *("title", "video", "xml"),
     },
-    attributes={"*": {"style"}, "a": {"href", "title"}},
+    attributes={"*": {"style"}, "a": {"href", "title"}, "figure": {"data-picture"}},
     filter_style_properties={
         *(
             "display",
@@ -55,9 +59,24 @@ def clean(html: str) -> str:
     return ALLOWED.clean(html_of(parsed(UNDERSTOOD.clean(shallow(text)))))
 
 
-def article_body(html: str) -> SafeString:
-    """A stored body for a page; cleaned again, since a database can be written to by other means."""
-    return mark_safe(ALLOWED.clean(html))  # noqa: S308 - the one place where a body becomes safe
+def article_body(
+    html: str, figure: Callable[[int, SafeString], SafeString | str] | None = None
+) -> SafeString:
+    """A stored body for a page; cleaned again, since a database can be written to by other means.
+
+    `figure` makes the HTML of each picture from its key and its caption. Without it no picture shows.
+    """
+
+    def shown(found: re.Match[str]) -> str:
+        caption = mark_safe(found[2])  # noqa: S308 - a part of what has just been cleaned
+        return conditional_escape(figure(int(found[1]), caption)) if figure and found[1] else ""
+
+    return mark_safe(FIGURE.sub(shown, ALLOWED.clean(html)))  # noqa: S308 - where a body becomes safe
+
+
+def picture_keys(html: str) -> list[int]:
+    """The keys of the pictures in a clean body, each once, in their order."""
+    return list(dict.fromkeys(int(found[1]) for found in FIGURE.finditer(html) if found[1]))
 
 
 class PlainText(HTMLParser):
@@ -92,8 +111,8 @@ def reading_minutes(html: str) -> int:
 
 
 def excerpt(html: str, length: int = 200) -> str:
-    """The beginning of the text in one line, ended at a word where it had to be cut."""
-    text = " ".join(plain(html).split())
+    """The beginning of the text in one line, without captions, ended at a word where it had to be cut."""
+    text = " ".join(plain(FIGURE.sub("", html)).split())
     if len(text) <= length:
         return text
     whole_words = text[:length].rpartition(" ")[0] or text[: length - 1]

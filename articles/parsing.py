@@ -32,6 +32,8 @@ TAG = re.compile("<(/?)([a-z][^\\s/<>]*)[^<>]*>?", re.IGNORECASE)
 # Elements that never stand inside themselves, closed or not.
 FLAT = frozenset(["p", "li", "dt", "dd", "tr", "td", "th", "br", "hr", "img", "wbr", "meta", "link", "col"])
 DEEPEST_HTML = 200
+# A figure that names one of our own pictures; any other is only a place where a line ends.
+PICTURE = re.compile("[1-9][0-9]{0,17}")
 BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -44,6 +46,7 @@ class State(NamedTuple):
     loose: bool = True
     hidden: bool = False
     marks: Marks = ()
+    picture: str = ""
 
 
 class Parser(HTMLParser):
@@ -59,10 +62,10 @@ class Parser(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br":
             self.take("\n")
-        elif tag == "hr":
+        elif tag == "hr" and not self.now.picture:
             self.end_leaf()
             self.home().children.append(Leaf("hr"))
-        else:
+        elif tag != "hr":
             self.open(tag, {name: value or "" for name, value in attrs})
 
     def open(self, tag: str, values: dict[str, str]) -> None:
@@ -70,13 +73,17 @@ class Parser(HTMLParser):
             self.end_leaf()
         self.outer.append(self.now)
         style = declarations(values.get("style", ""))
-        if tag in LEAVES:
+        if tag in LEAVES and not self.now.picture:
             self.now = self.now._replace(kind=LEAVES[tag], loose=False)
         if style.get("display") == "none":
             self.now = self.now._replace(hidden=True)
         if style or tag == "a" or tag in MARKS:
             self.now = self.now._replace(marks=marks_inside(self.now.marks, tag, values, style))
-        if tag == "li":
+        if self.now.picture:
+            return
+        if tag == "figure" and PICTURE.fullmatch(values.get("data-picture", "")):
+            self.now = self.now._replace(kind="figure", loose=False, picture=values["data-picture"])
+        elif tag == "li":
             self.open_item()
         elif tag in BOXES and self.now.depth < DEEPEST:
             # A list right inside a list belongs to the item before it.
@@ -92,10 +99,19 @@ class Parser(HTMLParser):
         self.now = self.now._replace(box=box.opened("li"), depth=depth)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in BLOCKS:
+        inside = bool(self.outer) and self.outer[-1].picture
+        if self.now.picture and not inside:
+            self.end_figure()
+        elif tag in BLOCKS:
             self.end_leaf()
         if self.outer:
             self.now = self.outer.pop()
+
+    def end_figure(self) -> None:
+        """A figure stands though it has no caption."""
+        if not self.now.hidden:
+            self.home().children.append(Leaf("figure", trimmed(self.runs), self.now.picture))
+        self.runs = []
 
     def handle_data(self, data: str) -> None:
         text = normal(data)
@@ -113,6 +129,9 @@ class Parser(HTMLParser):
             self.runs.append(Run(text, () if self.now.kind == "pre" else self.now.marks))
 
     def end_leaf(self) -> None:
+        if self.now.picture:
+            self.take(" ")  # blocks inside a caption are parts of one line
+            return
         if not self.runs:
             return
         runs = trimmed_lines(self.runs) if self.now.kind == "pre" else trimmed(self.runs)

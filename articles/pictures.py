@@ -1,6 +1,8 @@
 """How a picture comes in: looked at, kept as it is, and its public files ordered."""
 
 import hashlib
+from collections.abc import Collection
+from functools import partial
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -9,6 +11,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
+from django.core.files.storage import default_storage, storages
 from django.db import transaction
 
 from articles.models import Image
@@ -22,6 +25,7 @@ ALLOWED_EXTENSIONS = {
     "image/png": (".png",),
     "image/webp": (".webp",),
     "image/gif": (".gif",),
+    "image/avif": (".avif",),
 }
 # A camera that keeps several views in one file writes JPEG that Pillow calls MPO.
 TYPES = {
@@ -30,8 +34,18 @@ TYPES = {
     "PNG": "image/png",
     "WEBP": "image/webp",
     "GIF": "image/gif",
+    "AVIF": "image/avif",
 }
-KIND_NAMES = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WebP", "image/gif": "GIF"}
+KIND_NAMES = {
+    "image/jpeg": "JPEG",
+    "image/png": "PNG",
+    "image/webp": "WebP",
+    "image/gif": "GIF",
+    "image/avif": "AVIF",
+}
+
+
+FOCAL = ("focal_x", "focal_y")
 
 
 class Facts(NamedTuple):
@@ -105,7 +119,7 @@ def unreadable(head: bytes) -> str:
         return "SVG drawings can carry scripts and are not taken. Export the drawing as PNG."
     if head[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1", b"ftyphevc"):
         return "This is a HEIC photo, which many browsers cannot show. Export it as JPEG."
-    return "This file is not a picture that can be used. Save it as JPEG, PNG, WebP or GIF."
+    return "This file is not a picture that can be used. Save it as JPEG, PNG, WebP, AVIF or GIF."
 
 
 def check_extension(name: str, type: str) -> None:
@@ -134,18 +148,43 @@ def save_new(image: Image, *, by: User | None) -> Image:
     return image
 
 
+def save_changed(image: Image, changed: Collection[str]) -> None:
+    """Keep new texts; with another focal point the crops are ordered anew, in the same transaction."""
+    with transaction.atomic():
+        image.save(update_fields=changed)
+        if image.renditions and not set(FOCAL).isdisjoint(changed):
+            make_renditions.enqueue(image.pk)
+
+
+def delete(image: Image) -> None:
+    """Delete a picture that no story uses, and all its files once that is certain."""
+    names, original = [each["name"] for each in image.renditions], image.original.name
+    with transaction.atomic():
+        image.delete()
+        transaction.on_commit(partial(remove_files, original or "", names))
+
+
+def remove_files(original: str, public: list[str]) -> None:
+    for name in public:
+        default_storage.delete(name)
+    if original:
+        storages["private"].delete(original)
+
+
 def add_picture(
     content: bytes | File,
     *,
     alt: str,
     caption: str = "",
     credit: str = "",
+    focal: tuple[int, int] = (50, 50),
     by: User | None = None,
 ) -> Image:
     """Add a picture from bytes, whose type is taken from what they hold, or from an upload."""
     if isinstance(content, bytes):
         content = named_by_content(content)
-    form = ImageForm({"alt": alt, "caption": caption, "credit": credit}, {"original": content})
+    texts = {"alt": alt, "caption": caption, "credit": credit}
+    form = ImageForm(texts | {"focal_x": focal[0], "focal_y": focal[1]}, {"original": content})
     if not form.is_valid():
         raise ValidationError(form.errors.as_data())
     return save_new(form.save(commit=False), by=by)
@@ -164,13 +203,13 @@ class ImageForm(forms.ModelForm):
     original = forms.FileField(
         label="File",
         max_length=255,
-        widget=forms.FileInput(attrs={"accept": ".jpg,.jpeg,.png,.webp,.gif"}),
-        help_text="JPEG, PNG, WebP or GIF, at most 20 MB. The file cannot be changed later.",
+        widget=forms.FileInput(attrs={"accept": ".jpg,.jpeg,.png,.webp,.avif,.gif"}),
+        help_text="JPEG, PNG, WebP, AVIF or GIF, at most 20 MB. The file cannot be changed later.",
     )
 
     class Meta:
         model = Image
-        fields = ["original", "alt", "caption", "credit"]
+        fields = ["original", "alt", "caption", "credit", "focal_x", "focal_y"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -178,6 +217,21 @@ class ImageForm(forms.ModelForm):
             self.fields["original"].disabled = True
             self.fields["original"].required = False
             self.fields["original"].help_text = "To use another file, add it as a new picture."
+
+        for name in FOCAL:
+            if name in self.fields:
+                self.fields[name].required = False
+
+    def clean_focal_x(self) -> int:
+        return self._focal("focal_x")
+
+    def clean_focal_y(self) -> int:
+        return self._focal("focal_y")
+
+    def _focal(self, name: str) -> int:
+        """Left empty, the point stays where it was: at first in the middle."""
+        given = self.cleaned_data[name]
+        return int(self.initial.get(name, 50) if given is None else given)
 
     def clean_original(self) -> File:
         file: File = self.cleaned_data["original"]

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from articles.markup import clean
+from articles.figures import pictures_in
+from articles.markup import clean, picture_keys
 from articles.models import Article, Author, Edition, Image, Revision, Section, Tag
 
 
@@ -129,6 +130,9 @@ class Story:
         found = {field: message for field, (value, message) in wanted.items() if not value}
         if self.lead_image and not self.lead_image.image.pk:
             found["lead_image"] = "The picture is no longer here: choose another."
+        if gone := set(picture_keys(self.body)) - pictures_in([self.body]).keys():
+            which = "A picture" if len(gone) == 1 else f"{len(gone)} pictures"
+            found["body"] = f"{which} in the text can no longer be found: take out what shows as missing."
         if any(author.pk is None for author in self.authors):
             found["byline"] = "An author of this text is no longer here: choose again."
         if any(tag.pk is None for tag in self.tags):

@@ -16,10 +16,12 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from articles import clock
-from articles.models import Address, Article, Edition, LogEntry, Revision
+from articles.markup import picture_keys
+from articles.models import Address, Article, Edition, Image, LogEntry, Revision
 from articles.models.edition import dress
 from articles.search import index
 from articles.story import Story
+from articles.tasks import make_renditions
 
 # The longest step there may be plus the skew of the machines' clocks. Without it, readers see an edition
 # go live that a step begun earlier then removes.
@@ -225,8 +227,25 @@ class Timeline:
 
 def _complete(edition: Edition, story: Story) -> None:
     """What belongs to an edition and stands in other tables."""
-    dress(edition, story.authors, story.tags)
+    pictures, placed = pictures_of(story), picture_keys(story.body)
+    dress(edition, story.authors, story.tags, [each for each in pictures if each.pk in placed])
+    order_files(pictures)
     index.write(edition, story)
+
+
+def pictures_of(story: Story) -> list[Image]:
+    """The lead picture and those of the body, locked until the step ends: a kill that is removing their
+    files waits, or has ended."""
+    keys = [*picture_keys(story.body), *([story.lead_image.image.pk] if story.lead_image else [])]
+    rows = Image.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
+    return list(rows) if keys else []
+
+
+def order_files(pictures: list[Image]) -> None:
+    """Give a picture its files again when they went with a killed story."""
+    for image in pictures:
+        if not image.renditions:
+            make_renditions.enqueue(image.pk)
 
 
 def _columns(story: Story) -> dict[str, Any]:

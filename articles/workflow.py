@@ -13,10 +13,11 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.utils.text import slugify
 
-from articles import approval, clock, conditions
+from articles import approval, clock, conditions, usage
 from articles.conditions import Incomplete
 from articles.models import Approval, Article, Edition, LogEntry, Revision
 from articles.story import Story
+from articles.tasks import withdraw_renditions
 from articles.timeline import Refused, Timeline, TookTooLong
 
 __all__ = ["Incomplete", "Refused", "TookTooLong"]
@@ -160,7 +161,10 @@ def kill(article_id: int, *, by: User, note: str) -> Edition:
                 approval.withdraw(line.article, line.now)
                 if line.article.status == Status.APPROVED:
                     _set_status(line, Status.DRAFT)
-                return _leave(line, line.now, Kind.TOMBSTONE, note)
+                tombstone = _leave(line, line.now, Kind.TOMBSTONE, note)
+                for image_id in usage.pictures_of(line.article):
+                    withdraw_renditions.enqueue(image_id)
+                return tombstone
         except TookTooLong:
             if attempt == 2:
                 raise

@@ -10,12 +10,13 @@ import hmac
 import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 from zoneinfo import available_timezones
 
 from csp.constants import NONCE, NONE, SELF
 from django.conf.global_settings import LANGUAGES
 from django_prose_editor.config import html_tags
+from js_asset import static_lazy
 
 from newsroom.environment import Environment, kept_secret
 
@@ -34,6 +35,8 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"] if LOCAL_SITE else env.words
 SITE_URL = env.address("SITE_URL", f"http://127.0.0.1:{env.text('PORT', '8000')}" if LOCAL_SITE else None)
 SITE_NAME = env.text("SITE_NAME", "Newsroom")
 SITE_TAGLINE = env.text("SITE_TAGLINE", "")
+# Readers' programs know an entry of a feed by an id that begins with this name and date (RFC 4151).
+FEED_AUTHORITY = env.text("FEED_AUTHORITY", f"{urlsplit(SITE_URL).hostname},2026")
 
 LANGUAGE_CODE = env.choice("LANGUAGE_CODE", "en-us", dict(LANGUAGES) | {"en-us": ""})
 TIME_ZONE = env.choice("TIME_ZONE", "UTC", available_timezones())
@@ -95,9 +98,13 @@ TEMPLATES = [
     },
 ]
 
-# The editor names these two without saying what HTML they add: none.
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    # The editor names these two without saying what HTML they add: none.
     {"js": [], "extensions": {"TrailingNode": html_tags([]), "Fullscreen": html_tags([])}},
+    {
+        "js": [static_lazy("js/admin-picture.js")],
+        "extensions": {"Picture": html_tags(["figure"], {"figure": ["data-picture"]})},
+    },
 ]
 
 # --- Data ---
@@ -252,6 +259,7 @@ PUBLIC_CONTENT_SECURITY_POLICY = "; ".join(
         "style-src 'self'",
         "font-src 'self'",
         "connect-src 'self'",
+        "manifest-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",

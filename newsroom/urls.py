@@ -24,6 +24,7 @@ urlpatterns = [
         cache_control(public=True, max_age=31536000, immutable=True)(serve),
         {"document_root": settings.MEDIA_ROOT},
     ),
+    path("", include("newsroom.discovery.urls")),
     path("", include("comments.urls")),
     path("", include("articles.urls")),
 ]

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.auth.models import User
+from django.urls import reverse_lazy
 from django.utils.text import slugify
 from django_prose_editor.widgets import AdminProseEditorWidget
 
@@ -27,6 +28,7 @@ EXTENSIONS: dict[str, Any] = {
     "ListItem": True,
     "Blockquote": True,
     "HorizontalRule": True,
+    "Picture": {"pictures": reverse_lazy("admin:articles_image_picker")},
     "HardBreak": True,
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
     "Fullscreen": True,

@@ -233,10 +233,26 @@ class EditionTag(Frozen):
         return self.tag.name
 
 
-def dress(edition: Edition, authors: Iterable[Author], tags: Iterable[Tag]) -> None:
-    """Write the byline and the tags of a new edition."""
+class EditionPicture(Frozen):
+    """A picture in the body of an edition: the body alone would not keep it from being deleted."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="edition_pictures", db_index=False)
+    image = models.ForeignKey(Image, models.PROTECT, related_name="edition_pictures")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["edition", "image"], name="edition_picture_once")]
+
+    def __str__(self) -> str:
+        return str(self.edition)
+
+
+def dress(
+    edition: Edition, authors: Iterable[Author], tags: Iterable[Tag], pictures: Iterable[Image] = ()
+) -> None:
+    """Write the byline, the tags and the pictures of a new edition."""
     EditionByline.objects.bulk_create(
         EditionByline(edition=edition, author=author, position=position)
         for position, author in enumerate(authors)
     )
     EditionTag.objects.bulk_create(EditionTag(edition=edition, tag=tag) for tag in tags)
+    EditionPicture.objects.bulk_create(EditionPicture(edition=edition, image=image) for image in pictures)

@@ -1,8 +1,10 @@
 import secrets
-from typing import Any, TypedDict
+from dataclasses import dataclass
+from typing import Any, NotRequired, TypedDict
 
 from django.conf import settings
 from django.core.files.storage import Storage, default_storage, storages
+from django.core.validators import MaxValueValidator
 from django.db import models
 
 
@@ -13,6 +15,11 @@ class Rendition(TypedDict):
     width: int
     height: int
     type: str
+    # Of a file that shows a part of the picture: which one, and the focal point it was cut around.
+    crop: NotRequired[str]
+    focal: NotRequired[list[int]]
+    # Pages name it no longer; it is still there for whoever holds such a page.
+    retired: NotRequired[bool]
 
 
 class Shown(TypedDict):
@@ -25,6 +32,56 @@ class Shown(TypedDict):
     srcset: str
 
 
+@dataclass(frozen=True)
+class Files:
+    """The public files of one crop of a picture, in every type and width. Without any it is false."""
+
+    files: list[Rendition]
+
+    def __bool__(self) -> bool:
+        return bool(self.files)
+
+    @property
+    def sources(self) -> list[Shown]:
+        """One entry for each type a browser may prefer over the fallback's, the smallest files first."""
+        types = dict.fromkeys(each["type"] for each in self.files)
+        return [self._shown(preferred) for preferred in types if preferred != self._fallback_type]
+
+    @property
+    def fallback(self) -> Shown | None:
+        """What the img element itself names, or None while there is no file."""
+        return self._shown(self._fallback_type) if self.files else None
+
+    def srcset(self, type: str) -> str:
+        """The files of one type as srcset wants them, the narrowest first."""
+        return ", ".join(f"{default_storage.url(each['name'])} {each['width']}w" for each in self._of(type))
+
+    def url(self, width: int) -> str:
+        """The narrowest file that fills this width, or "" while there is none."""
+        return self._shown(self._fallback_type, width)["url"] if self.files else ""
+
+    @property
+    def _fallback_type(self) -> str:
+        """JPEG, or PNG where the picture is see-through: neither of the two that only newer readers know."""
+        types = [each["type"] for each in self.files]
+        return next((each for each in types if each not in ("image/avif", "image/webp")), types[-1])
+
+    def _of(self, type: str) -> list[Rendition]:
+        return sorted((each for each in self.files if each["type"] == type), key=lambda each: each["width"])
+
+    def _shown(self, type: str, width: int = 960) -> Shown:
+        candidates = self._of(type)
+        wide_enough = [each for each in candidates if each["width"] >= width]
+        chosen = wide_enough[0] if wide_enough else candidates[-1]
+        return Shown(
+            url=default_storage.url(chosen["name"]),
+            width=chosen["width"],
+            height=chosen["height"],
+            type=type,
+            srcset=self.srcset(type),
+        )
+
+
 def private_storage() -> Storage:
     return storages["private"]
 
@@ -32,6 +89,12 @@ def private_storage() -> Storage:
 def random_name(image: "Image", filename: str) -> str:
     """A name that tells nothing: neither what the file was called nor which came before it."""
     return f"originals/{secrets.token_hex(20)}"
+
+
+def percent(label: str, help_text: str) -> Any:
+    return models.PositiveSmallIntegerField(
+        label, default=50, validators=[MaxValueValidator(100)], help_text=help_text
+    )
 
 
 class Image(models.Model):
@@ -51,6 +114,8 @@ class Image(models.Model):
     credit = models.CharField(
         max_length=200, blank=True, help_text="Who made the picture, as it is to be printed."
     )
+    focal_x = percent("focal point across", "In percent, from 0 at the left to 100 at the right.")
+    focal_y = percent("focal point down", "In percent, from 0 at the top to 100 at the bottom.")
     width = models.PositiveIntegerField(editable=False)
     height = models.PositiveIntegerField(editable=False)
     renditions = models.JSONField(default=list, blank=True, editable=False)
@@ -67,6 +132,11 @@ class Image(models.Model):
     class Meta:
         ordering = ["-uploaded_at", "-pk"]
         verbose_name = "picture"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(focal_x__lte=100, focal_y__lte=100), name="image_focal_point_inside"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.alt if len(self.alt) <= 80 else f"{self.alt[:79]}…"
@@ -82,43 +152,33 @@ class Image(models.Model):
         return bool(self.original) and self.original._committed  # type: ignore[attr-defined]
 
     @property
+    def focal(self) -> list[int]:
+        return [self.focal_x, self.focal_y]
+
+    def files(self, crop: str = "") -> Files:
+        """The files that pages may name, of the whole picture or of a crop: "card" (3:2), "square", "social".
+
+        A picture whose crops have not been made yet shows as a whole.
+        """
+        named = [each for each in self.renditions if not each.get("retired")]
+        cut = [each for each in named if each.get("crop", "") == crop]
+        return Files(cut or [each for each in named if not each.get("crop")])
+
+    @property
     def sources(self) -> list[Shown]:
-        """One entry for each type a browser may prefer over the fallback's."""
-        types = dict.fromkeys(each["type"] for each in self.renditions)
-        return [self._shown(preferred) for preferred in types if preferred != self._fallback_type]
+        return self.files().sources
 
     @property
     def fallback(self) -> Shown | None:
-        """What the img element itself names, or None while no rendition exists."""
-        return self._shown(self._fallback_type) if self.renditions else None
-
-    def srcset(self, type: str) -> str:
-        """The renditions of one type as srcset wants them, the narrowest first."""
-        return ", ".join(f"{default_storage.url(each['name'])} {each['width']}w" for each in self._of(type))
-
-    def rendition_url(self, width: int) -> str:
-        """The narrowest file that fills this width, or "" while there is none."""
-        return self._shown(self._fallback_type, width)["url"] if self.renditions else ""
+        return self.files().fallback
 
     @property
-    def _fallback_type(self) -> str:
-        """JPEG, or PNG where the picture is see-through: the type listed last."""
-        return self.renditions[-1]["type"] if self.renditions else ""
+    def social(self) -> Shown | None:
+        """What other sites show beside a link: 1200 by 630 where the picture is large enough."""
+        return self.files("social").fallback
 
-    def _of(self, type: str) -> list[Rendition]:
-        return sorted(
-            (each for each in self.renditions if each["type"] == type),
-            key=lambda each: each["width"],
-        )
+    def srcset(self, type: str) -> str:
+        return self.files().srcset(type)
 
-    def _shown(self, type: str, width: int = 960) -> Shown:
-        candidates = self._of(type)
-        wide_enough = [each for each in candidates if each["width"] >= width]
-        chosen = wide_enough[0] if wide_enough else candidates[-1]
-        return Shown(
-            url=default_storage.url(chosen["name"]),
-            width=chosen["width"],
-            height=chosen["height"],
-            type=type,
-            srcset=self.srcset(type),
-        )
+    def rendition_url(self, width: int) -> str:
+        return self.files().url(width)

@@ -152,7 +152,7 @@ class Migration(migrations.Migration):
                     "logo",
                     models.ForeignKey(
                         blank=True,
-                        help_text="Stands in place of the name at the top of every page. Its alternative text should be the name.",
+                        help_text="Stands in place of the name above every page. Its alternative text should be the name.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",

@@ -61,6 +61,11 @@ def public_pictures(image):
     return [PIL.Image.open(BytesIO(content)) for content in public_bytes(image)]
 
 
+def pictures_of(image, crop):
+    """The public files of one crop, or of the whole picture."""
+    return [PIL.Image.open(BytesIO(read(each["name"]))) for each in image.files(crop).files]
+
+
 def added(content, **texts):
     return Image.objects.get(pk=add_picture(content, **({"alt": "Four colours"} | texts)).pk)
 

@@ -49,7 +49,7 @@ def test_what_is_no_picture_is_refused_with_a_way_out():
     assert refusal(b"%PDF-1.7 a plan", "plan.jpg")[0] == "type"
     assert refusal(saved(four_colours(), "BMP"), "x.jpg") == (
         "type",
-        "This file is not a picture that can be used. Save it as JPEG, PNG, WebP or GIF.",
+        "This file is not a picture that can be used. Save it as JPEG, PNG, WebP, AVIF or GIF.",
     )
     assert "Export it as JPEG" in refusal(b"\x00\x00\x00\x18ftypheic\x00\x00", "x.jpg")[1]
     assert refusal(b"", "x.jpg")[0] == "empty"
@@ -78,7 +78,8 @@ def test_a_name_that_fits_is_taken(name):
 
 
 @pytest.mark.parametrize(
-    ("format", "name"), [("JPEG", "x.jpg"), ("PNG", "x.png"), ("WEBP", "x.webp"), ("GIF", "x.gif")]
+    ("format", "name"),
+    [("JPEG", "x.jpg"), ("PNG", "x.png"), ("WEBP", "x.webp"), ("GIF", "x.gif"), ("AVIF", "x.avif")],
 )
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
 def test_a_file_that_was_cut_off_is_refused(format, name, share):

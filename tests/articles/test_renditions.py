@@ -5,12 +5,14 @@ import pytest
 from PIL import ImageCms, ImageDraw
 
 from articles.models import Image
+from articles.renditions import crop_box
 from tests.articles.drawings import (
     BLUE,
     added,
     corners,
     four_colours,
     jpeg,
+    pictures_of,
     profile_with_red_and_green_exchanged,
     public_bytes,
     public_pictures,
@@ -21,30 +23,88 @@ SECRET_WORDS = b"Lantern Street 5"
 
 
 @pytest.mark.django_db
-def test_a_picture_gets_public_files_in_two_types_up_to_its_own_width():
+def test_a_picture_gets_public_files_in_three_types_up_to_its_own_width():
     image = added(jpeg((1200, 800)))
     assert (image.width, image.height) == (1200, 800)
-    shapes = [(each["width"], each["height"], each["type"]) for each in image.renditions]
-    sizes = [(480, 320), (960, 640), (1200, 800)]
-    assert shapes == [
-        *[(*size, "image/webp") for size in sizes],
-        *[(*size, "image/jpeg") for size in sizes],
-    ]
+    shapes = [(each["width"], each["height"], each["type"]) for each in image.files().files]
+    sizes = [(480, 320), (800, 533), (1200, 800)]
+    assert shapes == [(*size, f"image/{kind}") for kind in ("avif", "webp", "jpeg") for size in sizes]
     for each, picture in zip(image.renditions, public_pictures(image), strict=True):
         assert picture.size == (each["width"], each["height"])
         assert picture.get_format_mimetype() == each["type"]
-        assert each["name"].endswith({"image/webp": ".webp", "image/jpeg": ".jpg"}[each["type"]])
+        endings = {"image/avif": ".avif", "image/webp": ".webp", "image/jpeg": ".jpg"}
+        assert each["name"].endswith(endings[each["type"]])
 
 
 @pytest.mark.django_db
 def test_a_page_is_given_width_height_and_every_size():
-    image = added(jpeg((2000, 1000)))
-    assert (image.fallback["width"], image.fallback["height"]) == (960, 480)
+    image = added(jpeg((2400, 1200)))
+    assert (image.fallback["width"], image.fallback["height"]) == (1200, 600)
     assert image.fallback["type"] == "image/jpeg"
-    assert image.fallback["url"] == image.rendition_url(500)
-    assert [size.split()[1] for size in image.fallback["srcset"].split(", ")] == ["480w", "960w", "1600w"]
-    assert [source["type"] for source in image.sources] == ["image/webp"]
-    assert image.fallback["srcset"].endswith(f"{image.rendition_url(5000)} 1600w")
+    assert image.fallback["url"] == image.rendition_url(900)
+    widths = [size.split()[1] for size in image.fallback["srcset"].split(", ")]
+    assert widths == ["480w", "800w", "1200w", "2000w"]
+    assert [source["type"] for source in image.sources] == ["image/avif", "image/webp"]
+    assert image.fallback["srcset"].endswith(f"{image.rendition_url(5000)} 2000w")
+
+
+@pytest.mark.django_db
+def test_cards_portraits_and_links_get_files_of_their_own_shape():
+    image = added(jpeg((2400, 2400)))
+    shapes = {
+        crop: [(each["width"], each["height"]) for each in image.files(crop).files if "jpeg" in each["type"]]
+        for crop in ("card", "square", "social")
+    }
+    assert shapes == {
+        "card": [(360, 240), (720, 480), (1200, 800)],
+        "square": [(160, 160), (320, 320)],
+        "social": [(1200, 630)],
+    }
+    assert [source["type"] for source in image.files("card").sources] == ["image/avif", "image/webp"]
+    assert (image.social["width"], image.social["height"], image.social["type"]) == (1200, 630, "image/jpeg")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("size", "focal", "colour"),
+    [
+        ((900, 300), (0, 50), "red"),
+        ((900, 300), (100, 50), "green"),
+        ((300, 900), (50, 0), "red"),
+        ((300, 900), (50, 100), "blue"),
+    ],
+)
+def test_a_crop_keeps_what_lies_at_the_focal_point(size, focal, colour):
+    image = added(jpeg(size), focal=focal)
+    for picture in pictures_of(image, "square"):
+        assert picture.size[0] == picture.size[1]
+        assert corners(picture)[0] == colour
+    whole = pictures_of(image, "")
+    assert corners(whole[0]) == ["red", "green", "blue", "white"]
+
+
+@pytest.mark.parametrize("focal", [(0, 0), (100, 100), (50, 50), (3, 97), (33, 12)])
+@pytest.mark.parametrize("size", [(1, 1), (2, 7), (50, 3), (1000, 999), (4000, 3000), (10, 5000)])
+@pytest.mark.parametrize("ratio", [(1, 1), (3, 2), (1200, 630)])
+def test_a_crop_lies_inside_the_picture_and_holds_the_focal_point(size, focal, ratio):
+    left, top, right, bottom = crop_box(size, ratio, focal)
+    assert 0 <= left < right <= size[0]
+    assert 0 <= top < bottom <= size[1]
+    assert left - 1 <= size[0] * focal[0] / 100 <= right + 1
+    assert top - 1 <= size[1] * focal[1] / 100 <= bottom + 1
+
+
+@pytest.mark.django_db
+def test_a_picture_from_before_avif_and_crops_keeps_working():
+    old = [
+        {"name": f"pictures/{width}.{end}", "width": width, "height": width // 2, "type": f"image/{kind}"}
+        for end, kind in (("webp", "webp"), ("jpg", "jpeg"))
+        for width in (480, 960)
+    ]
+    image = Image(alt="x", renditions=old)
+    for crop in ("", "card", "square", "social"):
+        assert image.files(crop).fallback["url"].endswith("/960.jpg")
+        assert [source["type"] for source in image.files(crop).sources] == ["image/webp"]
 
 
 def test_a_picture_without_public_files_names_none():
@@ -54,7 +114,9 @@ def test_a_picture_without_public_files_names_none():
 
 @pytest.mark.django_db
 def test_a_small_picture_is_never_made_larger():
-    assert {each["width"] for each in added(jpeg((60, 40))).renditions} == {60}
+    image = added(jpeg((60, 40)))
+    assert {each["width"] for each in image.files().files} == {60}
+    assert max(each["width"] for each in image.renditions) == 60
 
 
 @pytest.mark.django_db
@@ -86,7 +148,7 @@ def test_place_camera_and_comments_are_gone_from_every_public_file(format):
     assert SECRET_WORDS in content
     assert PIL.Image.open(BytesIO(content)).getexif().get_ifd(0x8825)
     image = added(content)
-    assert len(image.renditions) == 4
+    assert len(image.renditions) == 19
     for file in public_bytes(image):
         assert SECRET_WORDS not in file
         picture = PIL.Image.open(BytesIO(file))
@@ -115,7 +177,6 @@ def test_a_picture_stands_upright_however_the_camera_was_held(orientation):
     image = added(saved(as_the_sensor_saw, exif=exif, quality=95))
     assert (image.width, image.height) == (600, 400)
     for picture in public_pictures(image):
-        assert picture.width > picture.height
         assert corners(picture) == ["red", "green", "blue", "white"]
 
 
@@ -125,7 +186,8 @@ def test_a_large_photo_on_its_side_keeps_its_shape():
     exif[0x0112] = 6
     image = added(jpeg((4000, 3000), exif=exif))
     assert (image.width, image.height) == (3000, 4000)
-    assert (image.renditions[-1]["width"], image.renditions[-1]["height"]) == (1600, 2133)
+    widest = image.files().files[-1]
+    assert (widest["width"], widest["height"]) == (2000, 2667)
 
 
 @pytest.mark.django_db
@@ -141,7 +203,7 @@ def test_a_large_photo_on_its_side_keeps_its_shape():
 )
 def test_every_colour_mode_shows_the_same_colours(mode, format, options):
     image = added(saved(four_colours((600, 400), mode), format, **options))
-    assert {each["type"] for each in image.renditions} == {"image/webp", "image/jpeg"}
+    assert {each["type"] for each in image.renditions} == {"image/avif", "image/webp", "image/jpeg"}
     for picture in public_pictures(image):
         assert picture.mode == "RGB"
         assert corners(picture) == ["red", "green", "blue", "white"]
@@ -153,8 +215,9 @@ def test_what_is_see_through_stays_see_through(mode):
     picture = PIL.Image.new("RGBA", (100, 100), (0, 0, 0, 0))
     ImageDraw.Draw(picture).rectangle((50, 0, 99, 99), (120, 120, 120, 255))
     image = added(saved(picture.convert(mode), "PNG"))
-    assert [each["type"] for each in image.renditions] == ["image/webp", "image/png"]
-    for shown in public_pictures(image):
+    assert {each["type"] for each in image.files().files} == {"image/avif", "image/webp", "image/png"}
+    assert all(picture.mode == "RGB" for picture in pictures_of(image, "social"))
+    for shown in pictures_of(image, ""):
         alpha = shown.convert("RGBA").getchannel("A")
         assert (alpha.getpixel((10, 50)), alpha.getpixel((90, 50))) == (0, 255)
 

@@ -1,0 +1,77 @@
+"""Which months have stories, and when each last changed, without reading a story."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Max, Q, Value
+from django.utils import timezone
+
+from articles.models import Edition
+
+# SQLite joins at most 500 questions into one.
+AT_ONCE = 240
+
+
+class Month(NamedTuple):
+    """A month in the site's zone."""
+
+    year: int
+    month: int
+
+    @property
+    def start(self) -> datetime:
+        return datetime(self.year, self.month, 1, tzinfo=timezone.get_default_timezone())
+
+    @property
+    def last(self) -> datetime:
+        """Its last moment, to the finest step of a stored one."""
+        return self.following.start - timedelta(microseconds=1)
+
+    @property
+    def following(self) -> "Month":
+        return Month(self.year + self.month // 12, self.month % 12 + 1)
+
+
+class Changed(NamedTuple):
+    month: Month
+    at: datetime
+
+
+def months_with_stories(at: datetime) -> list[Changed]:
+    """The oldest first. Each month is a range of the index, since SQLite has no notion of a month in a zone
+    and would ask Python about every row.
+    """
+    between = list(months_between(at))
+    found: list[tuple[int, datetime]] = []
+    for first in range(0, len(between), AT_ONCE):
+        ranges = [
+            changes(each, at, place) for place, each in enumerate(between[first : first + AT_ONCE], first)
+        ]
+        found += ranges[0].union(*ranges[1:], all=True)
+    return [Changed(between[place], changed) for place, changed in sorted(found)]
+
+
+def months_between(at: datetime) -> Iterator[Month]:
+    """Every month from that of the oldest story to that of the newest."""
+    moments = Edition.objects.live(at).values_list("first_published_at", flat=True)
+    newest, oldest = moments.first(), moments.last()
+    if newest is None or oldest is None:
+        return
+    zone = timezone.get_default_timezone()
+    begins, ends = (each.astimezone(zone) for each in (oldest, newest))
+    month = Month(begins.year, begins.month)
+    while month <= (ends.year, ends.month):
+        yield month
+        month = month.following
+
+
+def changes(month: Month, at: datetime, place: int) -> Any:
+    """The place of a month and the moment when its list last changed; no row for a month without stories.
+
+    A story that was withdrawn or has expired left the list at that moment, so its notice counts as a change.
+    """
+    standing = Edition.objects.in_force(at).in_month(month.start, month.following.start)
+    shown = Count("pk", filter=~Q(kind__in=Edition.ABSENT))
+    counted = standing.order_by().values(place=Value(place)).annotate(shown=shown, changed=Max("live_from"))
+    return counted.filter(shown__gt=0).values_list("place", "changed")

@@ -1,0 +1,116 @@
+"""The sitemaps: an index, one for each month, one for the site's own pages, and one of the news."""
+
+from datetime import timedelta
+from xml.etree.ElementTree import Element
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from articles import clock
+from articles.models import Author, Edition, Section
+from articles.models.edition import EditionQuerySet
+from newsroom.discovery.addresses import absolute
+from newsroom.discovery.months import Month, months_with_stories
+from newsroom.discovery.xml_document import child, document, rfc3339, root
+from newsroom.models import Identity
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
+NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
+# By the protocol, and by Google's rules for news.
+MOST, MOST_NEWS, NEWS_LASTS = 50_000, 1_000, timedelta(hours=48)
+OWN_PAGES = ("front_page", "corrections", "about", "privacy", "comments_policy")
+
+
+@csrf_exempt
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    sitemaps = root("sitemapindex", xmlns=SITEMAP)
+    child(child(sitemaps, "sitemap"), "loc", absolute(reverse("site_sitemap")))
+    for month, changed in months_with_stories(clock.reading_time()):
+        sitemap = child(sitemaps, "sitemap")
+        child(sitemap, "loc", absolute(reverse("month_sitemap", kwargs=month._asdict())))
+        child(sitemap, "lastmod", rfc3339(changed))
+    return answer(sitemaps)
+
+
+@csrf_exempt
+@require_safe
+def site(request: HttpRequest) -> HttpResponse:
+    """The pages that are no stories. A section or an author without a story that can be read is left out."""
+    live = Edition.objects.live(clock.reading_time()).order_by()
+    own = live.filter(section=OuterRef("pk"))
+    inside = live.filter(section__parent=OuterRef("pk"))
+    sections = Section.objects.filter(Exists(own) | Exists(inside))
+    authors = Author.objects.filter(Exists(live.filter(bylines__author=OuterRef("pk"))))
+    urls = root("urlset", xmlns=SITEMAP)
+    for name in OWN_PAGES:
+        add_url(urls, reverse(name))
+    for section in sections:
+        add_url(urls, section.get_absolute_url())
+    for author in authors:
+        add_url(urls, author.get_absolute_url())
+    return answer(urls)
+
+
+@csrf_exempt
+@require_safe
+def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
+    asked, at = Month(year, month), clock.reading_time()
+    if asked.start > at:
+        raise Http404("This month has not begun.")
+    # One upper bound, since SQLite uses only one for its index.
+    live = Edition.objects.live(at, asked.last).filter(first_published_at__gte=asked.start)
+    stories = list(bare(live).select_related("lead_image")[:MOST])
+    if not stories:
+        raise Http404("There are no stories of this month.")
+    urls = root("urlset", xmlns=SITEMAP, xmlns_image=IMAGE)
+    for edition in stories:
+        url = add_url(urls, edition.get_absolute_url())
+        child(url, "lastmod", rfc3339(edition.updated_at or edition.first_published_at))
+        if edition.lead_image and (shown := edition.lead_image.fallback):
+            child(child(url, "image:image"), "image:loc", absolute(shown["url"]))
+    return answer(urls)
+
+
+@csrf_exempt
+@require_safe
+def news(request: HttpRequest) -> HttpResponse:
+    at = clock.reading_time()
+    name = Identity.objects.current().name
+    urls = root("urlset", xmlns=SITEMAP, xmlns_news=NEWS)
+    for edition in bare(Edition.objects.live(at).filter(first_published_at__gt=at - NEWS_LASTS))[:MOST_NEWS]:
+        told = child(add_url(urls, edition.get_absolute_url()), "news:news")
+        publication = child(told, "news:publication")
+        child(publication, "news:name", name)
+        child(publication, "news:language", news_language(settings.LANGUAGE_CODE))
+        child(told, "news:publication_date", rfc3339(edition.first_published_at))
+        child(told, "news:title", edition.headline)
+    return answer(urls)
+
+
+def bare(stories: EditionQuerySet) -> EditionQuerySet:
+    """Without texts, which are most of a story's bytes."""
+    return stories.defer("body", "standfirst", "note").select_related("address")
+
+
+def news_language(code: str) -> str:
+    """Two or three letters, but for Chinese, where Google wants the script's country."""
+    code = code.lower()
+    if code.startswith("zh"):
+        return "zh-tw" if code in ("zh-hant", "zh-tw", "zh-hk") else "zh-cn"
+    return code.partition("-")[0]
+
+
+def add_url(urls: Element, path: str) -> Element:
+    url = child(urls, "url")
+    child(url, "loc", absolute(path))
+    return url
+
+
+def answer(element: Element) -> HttpResponse:
+    return HttpResponse(document(element), content_type="application/xml; charset=utf-8")
