@@ -1,5 +1,6 @@
 """The public pages of stories. They read editions alone, at one moment a request."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -54,11 +55,10 @@ def article_page(
     request: HttpRequest, edition: Edition, at: datetime, *, status: int = 200, **context: Any
 ) -> HttpResponse:
     """The page of a story. What stands under it adds its own context, and may give another status."""
-    noted = Edition.objects.past(edition.article_id, at).exclude(note="")
     shown = _shown(Story.from_edition(edition)) | {
         "edition": edition,
         "at": at,
-        "corrections": noted.exclude(kind__in=(Edition.Kind.MINOR, *Edition.ABSENT)),
+        "corrections": _corrections(edition, at),
         "canonical": _absolute(edition.get_absolute_url()),
     }
     return render(request, "articles/article_detail.html", shown | context, status=status)
@@ -71,6 +71,14 @@ def preview_page(request: HttpRequest, story: Story, article: Article) -> HttpRe
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _corrections(edition: Edition, at: datetime) -> Iterable[Edition]:
+    """What readers are told has changed. Before a story's first edition there is nothing to ask for."""
+    if edition.live_from == edition.first_published_at:
+        return ()
+    noted = Edition.objects.past(edition.article_id, at).exclude(note="")
+    return noted.exclude(kind__in=(Edition.Kind.MINOR, *Edition.ABSENT))
 
 
 def _shown(story: Story) -> dict[str, Any]:

@@ -57,15 +57,14 @@ def sqlite(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def postgresql(server: str) -> Iterator[str]:
-    name = Identifier(f"{PREFIX}{secrets.token_hex(6)}")
+    name = f"{PREFIX}{secrets.token_hex(6)}"
     with psycopg.connect(server, autocommit=True) as made:
-        made.execute(SQL("CREATE DATABASE {}").format(name))
+        made.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
     try:
-        parts = urlsplit(server)
-        yield urlunsplit(parts._replace(path=f"/{name.as_string().strip('\"')}"))
+        yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
     finally:
         with psycopg.connect(server, autocommit=True) as made:
-            made.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
+            made.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
 
 
 @contextmanager

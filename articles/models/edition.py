@@ -28,14 +28,14 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """The stories that can be read at a moment, the newest first.
 
         `before` pages through older ones. Both limits become one upper bound on the date, since SQLite
-        uses only one for its index.
+        uses only one for its index. By `article_id`, since `article` would mean the working copy's own order.
         """
         bound = min(at, before) if before else at
         return (
             self.in_force(at)
             .filter(first_published_at__lte=bound)
             .exclude(kind__in=Edition.ABSENT)
-            .order_by("-first_published_at", "-article")
+            .order_by("-first_published_at", "-article_id")
         )
 
     def standing(self, path: str, at: datetime) -> "EditionQuerySet":
@@ -44,7 +44,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         A path that only a plan holds has no answer yet.
         """
         seen = Edition.objects.filter(address__path=path, live_from__lte=at).order_by()
-        return self.in_force(at).filter(article__in=seen.values("article"))
+        # One at most: without an order of its own it would be sorted by the working copy's.
+        return self.in_force(at).filter(article__in=seen.values("article")).order_by()
 
     def past(self, article: Article | int, at: datetime) -> "EditionQuerySet":
         """The editions of a story so far, the oldest first; none while a tombstone stands."""
@@ -54,7 +55,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def for_page(self) -> "EditionQuerySet":
         """With all that a page or a list shows of each edition, in a fixed number of queries."""
         return self.select_related("section", "lead_image", "address").prefetch_related(
-            models.Prefetch("bylines", EditionByline.objects.select_related("author__photo"))
+            models.Prefetch(
+                "bylines", EditionByline.objects.select_related("author__photo").order_by("position")
+            )
         )
 
     def update(self, **kwargs: Any) -> int:
