@@ -16,7 +16,7 @@ from articles.models import Address, Approval, Article, ArticleByline, Edition, 
 from articles.models.edition import EditionByline, EditionTag
 from articles.story import ImageUse, Story
 from benchmarks.cast import Cast
-from benchmarks.rows import Rows, settle
+from benchmarks.rows import Rows, reset_sequences
 from benchmarks.talk import FIFTY, LONG, SILENT, Talk, sizes
 from benchmarks.texts import Texts
 
@@ -35,7 +35,7 @@ def build(stories: int, comments: int) -> dict[str, str]:
         talk.hold(desk.key(number), Random(number), said[number], desk.moment(number))
         if number % AT_ONCE == 0:
             rows.write()
-    settle()
+    reset_sequences()
     return {
         "fifty": f"/{desk.path(FIFTY)}/",
         "silent": f"/{desk.path(SILENT)}/",
@@ -121,9 +121,8 @@ class Desk:
         self.editions += 1
         pk, by, digest = self.editions, self.cast.editor, story.digest()
         kind = Edition.Kind.CORRECTION if note else Edition.Kind.UPDATE
-        revision = Revision(
-            pk=pk, article_id=key, number=number, saved_by=by, saved_at=at, digest=digest, content=story.content()
-        )
+        revision = Revision(pk=pk, article_id=key, number=number, saved_by=by, saved_at=at, digest=digest)
+        revision.content = story.content()
         edition = Edition(
             pk=pk,
             article_id=key,
@@ -139,8 +138,7 @@ class Desk:
             digest=digest,
             **_columns(story),
         )
-        withdrawn = until if until else None
-        approval = Approval(pk=pk, revision_id=pk, digest=digest, by=by, at=at, withdrawn_at=withdrawn)
+        approval = Approval(pk=pk, revision_id=pk, digest=digest, by=by, at=at, withdrawn_at=until)
         entry = LogEntry(article_id=key, step="publish", by=by, at=at, effective=at, edition_number=number)
         entry.kind, entry.revision_id, entry.note = kind, pk, note
         self.rows.add(revision, approval, edition, entry)

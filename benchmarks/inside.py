@@ -33,4 +33,4 @@ def migrate() -> None:
 
 if __name__ == "__main__":
     django.setup()
-    print(json.dumps(import_string(sys.argv[1])(*json.loads(sys.argv[2]))))  # noqa: T201
+    print(json.dumps(import_string(sys.argv[1])(*json.loads(sys.argv[2]))))

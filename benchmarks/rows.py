@@ -34,9 +34,8 @@ class Rows:
                 table._base_manager.bulk_create(self.waiting.pop(table, []), batch_size=2000)
 
 
-def settle() -> None:
-    """After rows that brought their own keys: what the database needs to go on by itself, and to plan well."""
+def reset_sequences() -> None:
+    """The rows brought their own keys, and the next ones are given by the database again."""
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), list(TABLES)):
             cursor.execute(statement)
-        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")

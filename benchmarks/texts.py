@@ -18,8 +18,9 @@ class Texts:
 
     def __init__(self) -> None:
         dice = Random(1)
-        rare = {"".join(dice.choices(SYLLABLES, k=dice.randint(2, 4))) for _ in range(8000)}
-        self.words = [*SMALL_WORDS, *sorted(rare)]
+        rare = {"".join(dice.choices(SYLLABLES, k=dice.choice((1, 2, 2, 2, 3, 4)))) for _ in range(8000)}
+        # The more often a word is said, the shorter it is.
+        self.words = [*SMALL_WORDS, *sorted(sorted(rare), key=len)]
         # The word of rank n is said 1/n as often as the first, as in a real language.
         self.weights = [1 / rank for rank in range(1, len(self.words) + 1)]
         self.paragraphs = [self._paragraph(dice, WORDS_IN_A_BODY // PARAGRAPHS) for _ in range(POOL)]
@@ -34,7 +35,9 @@ class Texts:
         """A story in the one form that the desk keeps, with headings, emphasis, a link and a quotation."""
         chosen = dice.sample(self.paragraphs, PARAGRAPHS)
         parts = [f"<p>{each}</p>" for each in chosen]
-        parts[2] = f'<p>{chosen[2]} <a href="https://example.org/{dice.randrange(10**6)}">More</a></p>'
+        parts[2] = (
+            f'<p>{chosen[2]} <a href="https://example.org/{dice.randrange(10**6)}" rel="noopener">More</a></p>'
+        )
         parts[5] = f"<h2>{dice.choice(self.headlines)}</h2><p><strong>{chosen[5]}</strong></p>"
         parts[8] = f"<blockquote><p>{chosen[8]}</p></blockquote>"
         parts[11] = f"<h2>{dice.choice(self.headlines)}</h2><p>{chosen[11]}</p>"
