@@ -35,9 +35,8 @@ class Texts:
         """A story in the one form that the desk keeps, with headings, emphasis, a link and a quotation."""
         chosen = dice.sample(self.paragraphs, PARAGRAPHS)
         parts = [f"<p>{each}</p>" for each in chosen]
-        parts[2] = (
-            f'<p>{chosen[2]} <a href="https://example.org/{dice.randrange(10**6)}" rel="noopener">More</a></p>'
-        )
+        link = f"https://example.org/{dice.randrange(10**6)}"
+        parts[2] = f'<p>{chosen[2]} <a href="{link}" rel="noopener">More</a></p>'
         parts[5] = f"<h2>{dice.choice(self.headlines)}</h2><p><strong>{chosen[5]}</strong></p>"
         parts[8] = f"<blockquote><p>{chosen[8]}</p></blockquote>"
         parts[11] = f"<h2>{dice.choice(self.headlines)}</h2><p>{chosen[11]}</p>"
