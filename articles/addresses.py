@@ -1,4 +1,4 @@
-"""The address of a story, /<yyyy>/<mm>/<dd>/<slug>/, as one argument of a URL pattern."""
+"""The parts of addresses: that of a story, /<yyyy>/<mm>/<dd>/<slug>/, as one argument, and a month's."""
 
 from django.urls import register_converter
 
@@ -13,6 +13,32 @@ class AddressConverter:
         return value
 
 
+class YearConverter:
+    """Four digits; no site has stories from before the year 1000."""
+
+    regex = "[1-9][0-9]{3}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+class MonthConverter:
+    """Two digits, the only spelling."""
+
+    regex = "0[1-9]|1[0-2]"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return f"{int(value):02}"
+
+
 register_converter(AddressConverter, "address")
+register_converter(YearConverter, "year")
+register_converter(MonthConverter, "month")
 
 PERMALINK = "<address:path>/"

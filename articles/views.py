@@ -1,19 +1,19 @@
 """The public pages of stories. They read editions alone, at one moment a request."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from articles import clock
 from articles.markup import excerpt, reading_minutes
-from articles.models import Article, Author, Edition
+from articles.models import Article, Edition
+from articles.related import Under, newest_stories
 from articles.story import Story
 
 REDIRECT_SECONDS = 60 * 60  # An old address may be given back, and browsers must then ask again.
@@ -29,17 +29,9 @@ def article_detail(request: HttpRequest, path: str) -> HttpResponseBase:
         response["Cache-Control"] = f"public, max-age={REDIRECT_SECONDS}"
         return response
     if edition.absent:
-        return render(request, "articles/article_gone.html", {"edition": edition}, status=410)
+        context = {"edition": edition, "newest": newest_stories(at)}
+        return render(request, "articles/article_gone.html", context, status=410)
     return article_page(request, edition, at)
-
-
-@csrf_exempt
-@require_safe
-def author_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    author = get_object_or_404(Author.objects.select_related("photo"), slug=slug)
-    stories = Edition.objects.live(clock.reading_time()).filter(bylines__author=author).for_page()
-    context = {"author": author, "editions": stories[:20], "canonical": _absolute(author.get_absolute_url())}
-    return render(request, "articles/author_detail.html", context)
 
 
 def find(path: str, at: datetime) -> Edition:
@@ -55,10 +47,12 @@ def article_page(
     request: HttpRequest, edition: Edition, at: datetime, *, status: int = 200, **context: Any
 ) -> HttpResponse:
     """The page of a story. What stands under it adds its own context, and may give another status."""
+    under = Under.of(edition, at)
     shown = _shown(Story.from_edition(edition)) | {
         "edition": edition,
         "at": at,
-        "corrections": _corrections(edition, at),
+        "corrections": under.corrections,
+        "related": under.related,
         "canonical": _absolute(edition.get_absolute_url()),
     }
     return render(request, "articles/article_detail.html", shown | context, status=status)
@@ -71,14 +65,6 @@ def preview_page(request: HttpRequest, story: Story, article: Article) -> HttpRe
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
     return response
-
-
-def _corrections(edition: Edition, at: datetime) -> Iterable[Edition]:
-    """What readers are told has changed. Before a story's first edition there is nothing to ask for."""
-    if edition.live_from == edition.first_published_at:
-        return ()
-    noted = Edition.objects.past(edition.article_id, at).exclude(note="")
-    return noted.exclude(kind__in=(Edition.Kind.MINOR, *Edition.ABSENT))
 
 
 def _shown(story: Story) -> dict[str, Any]:

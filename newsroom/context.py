@@ -1,8 +1,82 @@
 """What every template may name."""
 
+from functools import cached_property
+
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest
+from django.utils.translation import get_language, get_language_bidi
+
+from articles.models import Image
+from newsroom.furniture import Furniture, Link
+from newsroom.models import Identity
+
+AWAY = (OperationalError, InterfaceError)
 
 
-def site(request: HttpRequest) -> dict[str, dict[str, str]]:
-    return {"site": {"name": settings.SITE_NAME, "tagline": settings.SITE_TAGLINE, "url": settings.SITE_URL}}
+class Site:
+    """Who the site is, and what stands around every page. It asks the database only for what a page names:
+    once for the identity with its pictures, once for all the rest. Where the database is away it answers with
+    what the environment says, since the page that tells of the trouble is a page too.
+    """
+
+    def __init__(self) -> None:
+        self.url = settings.SITE_URL
+        self.language = get_language() or settings.LANGUAGE_CODE
+        self.direction = "rtl" if get_language_bidi() else "ltr"
+
+    @cached_property
+    def identity(self) -> Identity:
+        try:
+            return Identity.objects.current()
+        except AWAY:
+            return Identity.of_environment()
+
+    @property
+    def name(self) -> str:
+        return self.identity.name
+
+    @property
+    def tagline(self) -> str:
+        return self.identity.tagline
+
+    @property
+    def logo(self) -> Image | None:
+        return self.identity.logo
+
+    @property
+    def social_picture(self) -> Image | None:
+        return self.identity.social_picture
+
+    @property
+    def contact(self) -> str:
+        return self.identity.contact
+
+    @cached_property
+    def furniture(self) -> Furniture:
+        try:
+            return Furniture.current()
+        except AWAY:
+            return Furniture()
+
+    @property
+    def menu(self) -> list[Link]:
+        return self.furniture.menu
+
+    @property
+    def footer(self) -> list[Link]:
+        return self.furniture.footer
+
+    @property
+    def sections(self) -> list[Link]:
+        """Those at the top, by name."""
+        return self.furniture.sections
+
+    @property
+    def comments_policy(self) -> str:
+        """The text that stands under every discussion."""
+        return self.furniture.comments_policy
+
+
+def site(request: HttpRequest) -> dict[str, Site]:
+    return {"site": Site()}

@@ -13,7 +13,9 @@ handler500 = views.handler500
 
 urlpatterns = [
     path("", views.front_page, name="front_page"),
-    path("comments-policy/", views.comments_policy, name="comments_policy"),
+    path("about/", views.page, {"name": "about"}, name="about"),
+    path("privacy/", views.page, {"name": "privacy"}, name="privacy"),
+    path("comments-policy/", views.page, {"name": "comments_policy"}, name="comments_policy"),
     path("healthz", views.healthz, name="healthz"),
     path("admin/", admin.site.urls),
     # A rendition's name is random and its file never changes. A web server in front may answer instead.

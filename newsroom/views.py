@@ -5,31 +5,37 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from articles import clock
-from articles.models import Edition
-
-NEWEST = 20
+from articles.lists import month_of
+from articles.related import newest_stories
+from newsroom.context import Site
+from newsroom.front import FrontPage
+from newsroom.models import Page
 
 
 @csrf_exempt
 @require_safe
 def front_page(request: HttpRequest) -> HttpResponse:
-    newest = Edition.objects.live(clock.reading_time()).for_page()[:NEWEST]
-    return render(
-        request, "newsroom/front_page.html", {"editions": newest, "canonical": f"{settings.SITE_URL}/"}
-    )
+    at, site = clock.reading_time(), Site()
+    shown = FrontPage.at(at, site.menu)
+    context = {"front": shown, "site": site, "canonical": f"{settings.SITE_URL}/"}
+    if shown.latest:
+        context["archive"] = month_of(shown.latest[-1])
+    return render(request, "newsroom/front_page.html", context)
 
 
 @csrf_exempt
 @require_safe
-def comments_policy(request: HttpRequest) -> HttpResponse:
-    context = {"canonical": f"{settings.SITE_URL}{request.path}"}
-    return render(request, "newsroom/comments_policy.html", context)
+def page(request: HttpRequest, name: str) -> HttpResponse:
+    """A text that the site keeps."""
+    shown = get_object_or_404(Page, name=name)
+    context = {"page": shown, "canonical": f"{settings.SITE_URL}{request.path}"}
+    return render(request, "newsroom/page_detail.html", context)
 
 
 @require_safe
@@ -42,7 +48,8 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def handler404(request: HttpRequest, exception: Any) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    """The same for whatever is not there. It tells nothing of what was asked for."""
+    return render(request, "404.html", {"newest": newest_stories(clock.reading_time())}, status=404)
 
 
 def handler500(request: HttpRequest) -> HttpResponse:

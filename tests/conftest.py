@@ -47,8 +47,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
     for item in items:
         names = getattr(item, "fixturenames", [])
-        if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(names):
+        marker = item.get_closest_marker("django_db")
+        if marker or DATABASE_FIXTURES & set(names):
             names.append("django_db_serialized_rollback")
+        if marker:
+            # Where a test has the mark, pytest-django asks it alone whether to keep what migrations left.
+            kept = marker.kwargs | {"serialized_rollback": True}
+            item.add_marker(pytest.mark.django_db(*marker.args, **kept), append=False)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -5,12 +5,16 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.urls import reverse
 
+from articles import clock
 from articles.models import Article, Author, Image
 from comments.models import Comment, Discussion
+from newsroom.models import FrontSlot
 from tests.articles.factories import (
     edit,
     editor,
+    killed,
     make_author,
     make_image,
     make_section,
@@ -22,7 +26,7 @@ from tests.comments.factories import approved, moderator
 
 pytestmark = pytest.mark.django_db
 
-ARTICLE_PAGE, FRONT_PAGE, AUTHOR_PAGE = 8, 6, 6
+ARTICLE_PAGE, FRONT_PAGE, LIST = 8, 6, 6
 DEEPEST = 8
 RENDITIONS = [
     {"name": f"pictures/one-{width}.{end}", "width": width, "height": width * 2 // 3, "type": f"image/{kind}"}
@@ -42,7 +46,7 @@ def rich_story(by: User | None = None, **columns: Any) -> Article:
         "by": by,
         "authors": [make_author(photo=photo(), biography="Writes.") for _ in range(2)],
         "tags": [make_tag() for _ in range(3)],
-        "section": make_section(),
+        "section": make_section("Inside", parent=make_section()),
         "lead_image": photo(),
     }
     article = published(**values | columns)
@@ -103,8 +107,9 @@ def test_the_article_page_costs_at_most_eight_queries_with_any_number_of_comment
 ):
     article = rich_story()
     many_comments(article, threads, size)
+    address = article.editions.last().get_absolute_url()
     with django_assert_max_num_queries(ARTICLE_PAGE):
-        html = page_of(client, article.editions.last().get_absolute_url())
+        html = page_of(client, address)
     assert html.count('class="comment-text"') == shown
 
 
@@ -116,21 +121,57 @@ def test_the_article_page_costs_at_most_eight_queries_at_the_deepest_level(
     for _ in range(DEEPEST + 3):
         last = approved(article, last, by=desk)
     assert last is not None and last.level == DEEPEST
+    address = article.editions.last().get_absolute_url()
     with django_assert_max_num_queries(ARTICLE_PAGE):
-        html = page_of(client, article.editions.last().get_absolute_url())
+        html = page_of(client, address)
     assert html.count('<ul class="replies">') == DEEPEST
 
 
-@pytest.mark.parametrize("stories", [1, 21])
-def test_the_front_page_costs_at_most_six_queries_with_any_number_of_stories(
-    client, django_assert_max_num_queries, stories
+@pytest.mark.parametrize(("sections", "stories", "shown"), [(1, 1, 1), (3, 8, 15 + 1 + 3), (9, 3, 27)])
+def test_the_front_page_costs_at_most_six_queries_with_any_number_of_stories_and_sections(
+    client, django_assert_max_num_queries, sections, stories, shown
 ):
     by = editor()
-    for number in range(stories):
-        rich_story(by, slug=f"story-{number}")
+    for section in [make_section(f"Section {number}") for number in range(sections)]:
+        articles = [
+            rich_story(by, slug=f"{section.slug}-{number}", section=section) for number in range(stories)
+        ]
+    FrontSlot.objects.create(number=1, article=articles[0])
     with django_assert_max_num_queries(FRONT_PAGE):
         html = page_of(client, "/")
-    assert html.count('<article class="card">') == min(stories, 20)
+    assert html.count('class="headline"') == shown
+
+
+@pytest.mark.parametrize("children", [0, 9])
+@pytest.mark.parametrize("stories", [1, 21])
+def test_every_list_costs_at_most_six_queries_with_any_number_of_stories(
+    client, django_assert_max_num_queries, stories, children
+):
+    section, tag, by = make_section(), make_tag(), editor()
+    inside = [make_section(f"Inside {number}", parent=section) for number in range(children)]
+    for number in range(stories):
+        rich_story(
+            by, slug=f"story-{number}", section=[section, *inside][number % (children + 1)], tags=[tag]
+        )
+    month = reverse("month", kwargs={"year": clock.reading_time().year, "month": clock.reading_time().month})
+    for address in (section.get_absolute_url(), tag.get_absolute_url(), month):
+        with django_assert_max_num_queries(LIST):
+            html = page_of(client, address)
+        assert html.count('<article class="card">') == min(stories, 20)
+        assert ("?before=" in html) == (stories > 20)
+    with django_assert_max_num_queries(LIST):
+        html = page_of(client, "/corrections/")
+    assert html.count('<p class="note-kind">') == min(stories, 20)
+
+
+def test_the_pages_that_say_that_there_is_nothing_cost_at_most_six_queries(
+    client, django_assert_max_num_queries
+):
+    rich_story(section=make_section())
+    gone = killed(slug="killed").editions.last().get_absolute_url()
+    for address, status in (("/nowhere/", 404), (gone, 410)):
+        with django_assert_max_num_queries(LIST):
+            assert client.get(address).status_code == status
 
 
 @pytest.mark.parametrize("stories", [1, 21])
@@ -141,6 +182,6 @@ def test_the_author_s_page_costs_at_most_six_queries_with_any_number_of_stories(
     by = editor()
     for number in range(stories):
         rich_story(by, slug=f"story-{number}", authors=[author, make_author()])
-    with django_assert_max_num_queries(AUTHOR_PAGE):
+    with django_assert_max_num_queries(LIST):
         html = page_of(client, author.get_absolute_url())
     assert html.count('<article class="card">') == min(stories, 20)

@@ -6,7 +6,7 @@ No relation leads from an author, a section or a tag to a working copy.
 
 from articles.models.article import Address, Article, ArticleByline
 from articles.models.author import Author
-from articles.models.edition import Edition, EditionByline
+from articles.models.edition import Edition, EditionByline, EditionTag
 from articles.models.image import Image
 from articles.models.log import LogEntry
 from articles.models.revision import Approval, Revision
@@ -20,6 +20,7 @@ __all__ = [
     "Author",
     "Edition",
     "EditionByline",
+    "EditionTag",
     "Image",
     "LogEntry",
     "Revision",

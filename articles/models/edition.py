@@ -52,9 +52,47 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         killed = Edition.objects.in_force(at).filter(article=article, kind=Edition.Kind.TOMBSTONE)
         return self.filter(~models.Exists(killed), article=article, live_from__lte=at).order_by("live_from")
 
+    def noted(self, at: datetime, before: datetime | None = None) -> "EditionQuerySet":
+        """The corrections, clarifications and retractions so far, the newest first; only of stories that can
+        be read."""
+        readable = Edition.objects.live(at).filter(article=models.OuterRef("article")).order_by()
+        return self.filter(
+            models.Exists(readable), kind__in=Edition.NOTED, live_from__lte=min(at, before or at)
+        ).order_by("-live_from", "-pk")
+
+    def older_than(self, moment: datetime, article: int) -> "EditionQuerySet":
+        """What stands in a list after the story of this moment; give the moment to `live` too."""
+        return self.filter(~Q(first_published_at=moment) | Q(article__lt=article))
+
+    def in_section(self, section: Section) -> "EditionQuerySet":
+        """Of the section and of those inside it."""
+        return self.filter(section__in=[section, *section.children.all()])
+
+    def by(self, author: Author) -> "EditionQuerySet":
+        return self.filter(bylines__author=author)
+
+    def tagged(self, tag: Tag) -> "EditionQuerySet":
+        return self.filter(edition_tags__tag=tag)
+
+    def in_month(self, start: datetime, end: datetime) -> "EditionQuerySet":
+        """First published from `start` on and before `end`."""
+        return self.filter(first_published_at__gte=start, first_published_at__lt=end)
+
+    def for_list(self) -> "EditionQuerySet":
+        """With all that a card shows of each edition, in a fixed number of queries."""
+        return (
+            self.defer("body")
+            .select_related("section", "lead_image", "address")
+            .prefetch_related(
+                models.Prefetch(
+                    "bylines", EditionByline.objects.select_related("author").order_by("position")
+                )
+            )
+        )
+
     def for_page(self) -> "EditionQuerySet":
-        """With all that a page or a list shows of each edition, in a fixed number of queries."""
-        return self.select_related("section", "lead_image", "address").prefetch_related(
+        """With all that its page shows of each edition, in a fixed number of queries."""
+        return self.select_related("section__parent", "lead_image", "address").prefetch_related(
             models.Prefetch(
                 "bylines", EditionByline.objects.select_related("author__photo").order_by("position")
             )

@@ -14,12 +14,16 @@ CONCERNED = ("edition", "reply_to", "thread", "receipt")
 
 
 @register.inclusion_tag("comments/_discussion.html", takes_context=True)
-def discussion(context: Context) -> dict[str, Any]:
-    """The comments under the story: the page that the view chose, or the first, with a form."""
+def discussion(context: Context, policy: str = "") -> dict[str, Any]:
+    """The comments under the story: the page that the view chose, or the first, with a form.
+
+    The policy below them is the site's, which templates know and this level does not.
+    """
     edition = context["edition"]
     chosen = context.get("discussion") or threads.page(edition.article_id, edition=edition, at=context["at"])
     taken = {name: context.get(name) for name in CONCERNED}
-    return taken | {"discussion": chosen, "comment_form": context.get("comment_form") or CommentForm()}
+    form = context.get("comment_form") or CommentForm()
+    return taken | {"discussion": chosen, "comment_form": form, "policy": policy}
 
 
 @register.filter

@@ -2,12 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from playwright.sync_api import Page, expect
 
-from articles.models import Article
+from articles import clock
+from articles.models import Article, Section, Tag
+from articles.paging import Place
 from comments.models import Comment
 from comments.moderation import decide
+from newsroom.models import Identity
+from newsroom.models import Page as Text
 from tests.articles import factories as stories
 from tests.comments.factories import approved, moderator, waiting
 from tests.journeys import desk, words
@@ -29,6 +34,9 @@ class EveryPage:
     expired: Article
     comment: Comment
     held: Comment
+    section: Section
+    tag: Tag
+    older: Place
 
     @property
     def address(self) -> str:
@@ -50,6 +58,15 @@ class EveryPage:
             "page of comments": self.to(f"{self.address}comments/thread/1/"),
             "receipt": self.to(f"{self.address}comments/receipt/{self.held.receipt}/"),
             "author": self.to(author),
+            "section": self.to(self.section.get_absolute_url()),
+            "section inside": self.to(self.section.children.get().get_absolute_url()),
+            "older stories": self.to(f"{self.section.get_absolute_url()}{self.older.query}"),
+            "nothing older": self.to(f"{self.section.get_absolute_url()}?before=20010101T000000000000-1"),
+            "tag": self.to(self.tag.get_absolute_url()),
+            "month": self.to(f"/archive/{self.address[1:8]}/"),
+            "corrections": self.to("/corrections/"),
+            "about": self.to("/about/"),
+            "privacy": self.to("/privacy/"),
             "policy": self.to("/comments-policy/"),
             "nothing there": self.to("/2026/01/01/nothing/"),
             "tombstone": self.to(self.killed.editions.last().get_absolute_url()),
@@ -77,6 +94,13 @@ class EveryPage:
             "authors": self.to("/admin/articles/author/"),
             "author form": self.to("/admin/articles/author/add/"),
             "picture form": self.to("/admin/articles/image/add/"),
+            "identity": self.to("/admin/newsroom/identity/1/change/"),
+            "menu entries": self.to("/admin/newsroom/menuentry/"),
+            "menu entry form": self.to("/admin/newsroom/menuentry/add/"),
+            "slots": self.to("/admin/newsroom/frontslot/"),
+            "slot form": self.to("/admin/newsroom/frontslot/add/"),
+            "pages": self.to("/admin/newsroom/page/"),
+            "page form": self.form(f"/admin/newsroom/page/{Text.objects.get(name='about').pk}/change/"),
         }
 
     def form(self, path: str) -> Visit:
@@ -105,7 +129,7 @@ class EveryPage:
 
 
 def make_every_page(site: str) -> EveryPage:
-    make_login("edda", "Editor")
+    make_login("edda", "Administrator")
     file = {"name": "portrait.jpg", "width": 640, "height": 640, "type": "image/jpeg"}
     photo = stories.make_image(words.PORTRAIT, caption="At the weir", credit="Ann Berg", renditions=[file])
     author = stories.make_author(
@@ -117,6 +141,7 @@ def make_every_page(site: str) -> EveryPage:
     )
     stories.edit(story, standfirst="The gates jammed on Sunday.")
     stories.publish(story, kind="correction", note="The gates jammed on Sunday, not on Monday.")
+    section, tag, older = make_lists(story)
     by = moderator()
     first = approved(story, by=by)
     reply = approved(story, first, by=by, text="See https://example.org/ferries for more.")
@@ -131,4 +156,27 @@ def make_every_page(site: str) -> EveryPage:
         expired=stories.expired(slug="expired"),
         comment=first,
         held=waiting(story, first),
+        section=section,
+        tag=tag,
+        older=older,
     )
+
+
+def make_lists(story: Article) -> tuple[Section, Tag, Place]:
+    """Enough stories that every part of the front page and of a list is there, with the site's logo above."""
+    logo = {"name": "logo.jpg", "width": 480, "height": 120, "type": "image/jpeg"}
+    image = stories.make_image(words.PORTRAIT, renditions=[logo])
+    Identity.objects.create(
+        pk=1, name="The Bell", tagline="Rung daily", contact="desk@bell.example", logo=image
+    )
+    section, tag = stories.make_section("Council"), stories.make_tag("locks")
+    inside = stories.make_section("Planning", parent=section)
+    stories.edit(story, tags=[tag])
+    stories.publish(story, kind="minor")
+    for number in range(24):
+        with clock.at(clock.reading_time() - timedelta(days=number + 1)):
+            place = inside if number % 3 == 0 else section
+            stories.published(
+                headline=words.HEADLINE, slug=f"story-{number}", section=place, tags=[tag], lead_image=image
+            )
+    return section, tag, Place(clock.reading_time() - timedelta(days=20), 1)

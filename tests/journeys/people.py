@@ -10,13 +10,17 @@ from tests.journeys.desk import PASSWORD
 
 OVER_COMMENTS = import_module("comments.migrations.0002_groups").GROUPS
 
+SITE = import_module("newsroom.migrations.0003_groups")
+OVER_SITE = {"Editor": SITE.EDITOR, "Administrator": SITE.ADMINISTRATOR}
+
 
 def make_login(username: str, role: str) -> User:
     """A test with real transactions leaves no groups behind, so the role is made with its rights."""
     group, _ = Group.objects.get_or_create(name=role)
     over_stories = Q(content_type__app_label="articles", codename__in=PERMISSIONS.get(role, []))
     over_comments = Q(content_type__app_label="comments", codename__in=OVER_COMMENTS.get(role, []))
-    group.permissions.set(Permission.objects.filter(over_stories | over_comments))
+    over_site = Q(content_type__app_label="newsroom", codename__in=OVER_SITE.get(role, []))
+    group.permissions.set(Permission.objects.filter(over_stories | over_comments | over_site))
     person = User.objects.create_user(username, password=PASSWORD, is_staff=True)
     person.groups.add(group)
     return person

@@ -33,8 +33,9 @@ SEEN = (
     "rendition",
     "author",
     "biography",
+    "tag",
 )
-UNSEEN = ("tag", "original", "login", "lognote")
+UNSEEN = ("original", "login", "lognote")
 HIDDEN_COMMENTS = (State.PENDING, State.DECLINED, State.SPAM, State.REMOVED, State.WITHDRAWN)
 
 
@@ -49,14 +50,15 @@ class Site:
     public: set[str] = field(default_factory=set)
     private: set[str] = field(default_factory=set)
     stories: set[str] = field(default_factory=set)
-    authors: set[str] = field(default_factory=set)
+    # The pages of authors and tags, which are there whether or not a story is.
+    lists: set[str] = field(default_factory=set)
     comments: list[Comment] = field(default_factory=list)
-    # Where a word may stand: at the address of the author, or of the receipt of its comment.
+    # Where a word may stand: at the address of the author or the tag, or of the receipt of its comment.
     allowed: dict[str, set[str]] = field(default_factory=dict)
 
     @property
     def paths(self) -> list[str]:
-        return sorted(self.stories | self.authors)
+        return sorted(self.stories | self.lists)
 
     def mark(self, *of: str) -> str:
         self.public.add(word(*of))
@@ -101,8 +103,10 @@ def marked(site: Site, state: str) -> dict[str, Any]:
         words["author"], slug=f"by-{word(state, 'author')}", biography=words["biography"]
     )
     site.stories.add(f"/{today()}/{words['slug']}/")
-    site.authors.add(author.get_absolute_url())
+    tag = desk.make_tag(words["tag"], slug=f"on-{word(state, 'tag')}")
+    site.lists |= {author.get_absolute_url(), tag.get_absolute_url()}
     site.allowed[author.get_absolute_url()] = {words["author"], words["biography"]}
+    site.allowed[tag.get_absolute_url()] = {words["tag"]}
     return {
         "headline": f"Of {words['headline']}",
         "slug": words["slug"],
@@ -110,7 +114,7 @@ def marked(site: Site, state: str) -> dict[str, Any]:
         "body": f"<p>It says {words['body']} here.</p>",
         "lead_image": image,
         "authors": [author],
-        "tags": [desk.make_tag(unseen["tag"])],
+        "tags": [tag],
         "by": desk.editor(username=unseen["login"]),
     }
 

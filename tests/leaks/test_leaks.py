@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 
-from articles import clock, workflow
+from articles import clock, paging, workflow
 from articles.models import Edition
 from articles.models.edition import EditionQuerySet
 from comments import threads
@@ -26,6 +26,11 @@ WITHOUT = {
     "live": (EditionQuerySet, "live", lambda self, at, before=None: self.order_by("-first_published_at")),
     "in_force": (EditionQuerySet, "in_force", lambda self, at: self),
     "standing": (EditionQuerySet, "standing", lambda self, path, at: self.filter(address__path=path)),
+    "noted": (
+        EditionQuerySet,
+        "noted",
+        lambda self, at, before=None: self.filter(kind="correction").order_by("-live_from"),
+    ),
     "past": (EditionQuerySet, "past", lambda self, article, at: self.filter(article=article)),
     "waits": (Reading, "waits", lambda self, comment: True),
     "answers": (threads, "_answers", lambda comment: comment.answered_name or ""),
@@ -34,7 +39,8 @@ WITHOUT = {
 
 @pytest.fixture(autouse=True)
 def _small_pages(monkeypatch, settings):
-    """So that a few comments fill every kind of page; and nobody is too fast."""
+    """So that a few comments and stories fill every kind of page; and nobody is too fast."""
+    monkeypatch.setattr(paging, "ON_A_PAGE", 2)
     monkeypatch.setattr(threads, "THREADS_ON_A_PAGE", 2)
     monkeypatch.setattr(threads, "REPLIES_ON_A_PAGE", 2)
     settings.COMMENT_LIMIT_TRIES = settings.COMMENT_LIMIT_ACCEPTED = 10_000

@@ -21,8 +21,19 @@ SRCSET = re.compile(r'srcset="([^"]+)"')
 GUESSES = (
     *("/feed/", "/sitemap.xml", "/news-sitemap.xml", "/robots.txt", "/search/?q=zq", "/corrections/"),
     *("/archive/2026/05/", "/section/harbour/", "/tag/ferries/", "/api/", "/media/", "/media/originals/"),
-    *("/private/", "/static/", "/healthz", "/comments-policy/", "/admin/", "/admin/login/", "/nowhere/"),
+    *(
+        "/private/",
+        "/static/",
+        "/healthz",
+        "/about/",
+        "/privacy/",
+        "/comments-policy/",
+        "/admin/",
+        "/admin/login/",
+        "/nowhere/",
+    ),
 )
+LISTS = ("/section/", "/tag/", "/author/", "/archive/")
 METHODS = ("head", "options", "post", "put", "patch", "delete")
 
 
@@ -63,7 +74,7 @@ class Visitor:
         body = b"".join(response) if response.streaming else response.content
         asked = f"{method} {unquote(path)} {extra.get('data', '')} {extra.get('QUERY_STRING', '')}"
         said = unescape("\n".join([response.reason_phrase, *heads, body.decode("utf-8", "replace")]))
-        known = {*allowed, *self.site.allowed.get(path, ())}
+        known = {*allowed, *self.site.allowed.get(urlsplit(path).path, ())}
         self.answers.append(Answer(asked, said, response.status_code, frozenset(known)))
         return response
 
@@ -84,11 +95,13 @@ class Visitor:
         found += [each.split()[0] for whole in SRCSET.findall(said) for each in whole.split(",")]
         here = {"", urlsplit(settings.SITE_URL).netloc}
         parts = [urlsplit(each) for each in found if not each.startswith("#")]
-        return [each.path for each in parts if each.netloc in here and each.path.startswith("/")]
+        found = [each for each in parts if each.netloc in here and each.path.startswith("/")]
+        return [f"{each.path}?{each.query}" if each.query else each.path for each in found]
 
     def visit_everything(self) -> None:
         self.wander("/", *GUESSES)
         self.wander(*self.site.paths)
+        self.page_through()
         for path in self.site.paths:
             for method in METHODS:
                 self.ask(path, method)
@@ -97,6 +110,12 @@ class Visitor:
         self.try_files()
         self.try_the_admin()
         self.be_refused()
+
+    def page_through(self) -> None:
+        """Pages of lists that no link leads to: before everything, from what lies ahead, and nowhere."""
+        for path in ("/corrections/", *sorted(each for each in self.seen if each.startswith(LISTS))):
+            for place in ("10000101T000000000000-1", "99991231T235959999999-999999999999999999", "zq", ""):
+                self.wander(f"{urlsplit(path).path}?before={place}")
 
     def look_for(self, comment: Comment) -> None:
         """Every address of a comment, and its receipt, which shows its own words alone."""

@@ -17,11 +17,12 @@ from articles.models import Article, Author, Section, Tag
 from newsroom.checks import DEMO_PASSWORD
 from newsroom.demo.desk import make_desk
 from newsroom.demo.discussion import DISCUSSION
+from newsroom.demo.nameplate import hang_nameplate
 from newsroom.demo.people import PEOPLE
 from newsroom.demo.pictures import Pictures
 from newsroom.demo.stories import STORIES
 from newsroom.demo.talking import hold_discussion
-from newsroom.demo.town import LOGINS, SECTIONS, SITE_NAME, TAGS
+from newsroom.demo.town import LOGINS, SECTIONS, TAGS
 from newsroom.demo.writing import write_stories
 
 
@@ -63,10 +64,6 @@ class Command(BaseCommand):
             f"  Logins     {', '.join(LOGINS)}\n"
             f"  Password   {DEMO_PASSWORD}"
         )
-        if settings.SITE_NAME != SITE_NAME:
-            self.stdout.write(
-                f"\nTo see the newspaper under its own name, start the site with SITE_NAME='{SITE_NAME}'."
-            )
 
 
 def _refuse_taken_names() -> None:
@@ -89,6 +86,7 @@ def _refuse_taken_names() -> None:
 
 def _load(pictures: Pictures) -> None:
     now = timezone.localtime(timezone.now(), timezone.get_default_timezone())
+    hang_nameplate()
     desk = make_desk(pictures)
     articles = write_stories(STORIES, desk, now.date(), timezone.get_default_timezone())
     for key, said in DISCUSSION.items():

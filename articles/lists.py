@@ -1,0 +1,102 @@
+"""The lists of stories: of a section, a tag, an author, a month. They are one page with another heading."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dates import MONTHS
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from articles import clock
+from articles.models import Author, Edition, Section, Tag
+from articles.paging import Place, StoryPage, cut, newest
+
+# The finest step of a stored moment.
+TICK = timedelta(microseconds=1)
+
+
+@csrf_exempt
+@require_safe
+def section(request: HttpRequest, slug: str) -> HttpResponse:
+    sections = Section.objects.select_related("parent").prefetch_related("children")
+    shown = get_object_or_404(sections, slug=slug)
+    place = Place.asked(request)
+    page = cut(newest(clock.reading_time(), place).in_section(shown), place)
+    return story_list(request, page, shown.get_absolute_url(), shown.name, section=shown)
+
+
+@csrf_exempt
+@require_safe
+def tag(request: HttpRequest, slug: str) -> HttpResponse:
+    shown = get_object_or_404(Tag, slug=slug)
+    place = Place.asked(request)
+    page = cut(newest(clock.reading_time(), place).tagged(shown), place)
+    return story_list(request, page, shown.get_absolute_url(), shown.name, tag=shown)
+
+
+@csrf_exempt
+@require_safe
+def author(request: HttpRequest, slug: str) -> HttpResponse:
+    shown = get_object_or_404(Author.objects.select_related("photo"), slug=slug)
+    place = Place.asked(request)
+    page = cut(newest(clock.reading_time(), place).by(shown), place)
+    return story_list(request, page, shown.get_absolute_url(), shown.name, author=shown)
+
+
+@csrf_exempt
+@require_safe
+def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
+    """The stories of a month in the site's zone. One that lies ahead has none, like any other without."""
+    at, place = clock.reading_time(), Place.asked(request)
+    start = datetime(year, month, 1, tzinfo=timezone.get_default_timezone())
+    if start > at:
+        raise Http404("There are no stories of this month.")
+    end = next_month(start)
+    page = cut(newest(at, place, last=end - TICK).in_month(start, end), place)
+    if not page.editions:
+        raise Http404("There are no stories of this month.")
+    address = month_address(start)
+    around = {"earlier": month_of(before(start, at)), "later": month_of(since(end, at))}
+    return story_list(request, page, address, f"{MONTHS[month]} {year}", months=around)
+
+
+def story_list(
+    request: HttpRequest, page: StoryPage, address: str, heading: str, **context: Any
+) -> HttpResponse:
+    shown = {
+        "page": page,
+        "address": address,
+        "heading": heading,
+        "canonical": f"{settings.SITE_URL}{address}{page.query}",
+    }
+    return render(request, "articles/story_list.html", shown | context)
+
+
+def next_month(start: datetime) -> datetime:
+    return start.replace(year=start.year + start.month // 12, month=start.month % 12 + 1)
+
+
+def before(start: datetime, at: datetime) -> Edition | None:
+    """The newest story from before a month."""
+    return Edition.objects.live(at, start - TICK).defer("body").first()
+
+
+def since(end: datetime, at: datetime) -> Edition | None:
+    """The oldest story from after a month."""
+    return Edition.objects.live(at).filter(first_published_at__gte=end).defer("body").reverse().first()
+
+
+def month_of(edition: Edition | None) -> dict[str, str] | None:
+    if edition is None:
+        return None
+    moment = timezone.localtime(edition.first_published_at, timezone.get_default_timezone())
+    return {"name": f"{MONTHS[moment.month]} {moment.year}", "address": month_address(moment)}
+
+
+def month_address(moment: datetime) -> str:
+    return reverse("month", kwargs={"year": moment.year, "month": moment.month})
