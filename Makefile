@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help run install install-dev test test-all races check format lock node
+.PHONY: help run install install-dev test test-all races bench check format lock node
 
 run: export PORT := $(PORT)
 ifeq ($(wildcard .env),) # the demo's newspaper has a name; a .env file or the environment gives yours
@@ -34,6 +34,9 @@ test-all: install-dev node ## Run every test, slow ones too, in at most half an 
 
 races: install-dev ## Race many processes at one database at full size, on SQLite and on PostgreSQL
 	@RACE_SIZE=full $(BIN)/python -m tests.run --races
+
+bench: install-dev ## Measure what pages cost, into benchmarks/; SIZE=large takes 100,000 stories too, and half an hour
+	@$(BIN)/python -m benchmarks
 
 check: install-dev ## Lint, format, types, migrations, templates and Django's own checks
 	@$(BIN)/ruff check .

@@ -16,6 +16,7 @@ SCHEMES = {"http", "https", "mailto"}
 WORDS_A_MINUTE = 230
 # A picture as a body holds it, its caption inside. A key that is none of ours is nobody's.
 FIGURE = re.compile('<figure(?: data-picture="(?:([1-9][0-9]{0,17})|[^"]*)")?>(.*?)</figure>', re.DOTALL)
+ELEMENT = re.compile("<[^>]*>")
 
 # What a page may hold, and nothing else.
 ALLOWED = nh3.Cleaner(
@@ -107,7 +108,9 @@ def plain(html: str) -> str:
 
 
 def reading_minutes(html: str) -> int:
-    return max(1, round(len(plain(html).split()) / WORDS_A_MINUTE))
+    """From the words of a stored body, which are few more or less with an element within a word. Parsing the
+    body for that, as `plain` does, would cost a tenth of the page."""
+    return max(1, round(len(ELEMENT.sub(" ", html).split()) / WORDS_A_MINUTE))
 
 
 def excerpt(html: str, length: int = 200) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 # Marks stacked higher than this on one letter run over the lines around them; no script needs as many.
@@ -24,6 +24,7 @@ BLANK_LINES = re.compile(r"\n\s*\n")
 ADDRESS = re.compile(r"\bhttps?://[^\s<>\"\u200b-\u200f\u2060\ufeff]+", re.IGNORECASE)
 AFTER_AN_ADDRESS = ".,;:!?'*_~\u2019\u201d\u2026"
 LINE_BREAK = SafeString("<br>\n")
+PARAGRAPH = SafeString('<p dir="auto">%s</p>')
 BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -69,12 +70,16 @@ def stacks_lowered(text: str) -> str:
 def paragraphs(text: str) -> SafeString:
     """Escaped paragraphs with their line breaks and links, each in its own direction."""
     blocks = (block.strip("\n") for block in BLANK_LINES.split(shown(text)))
-    return format_html_join(
-        "\n", '<p dir="auto">{}</p>', ((lines(block),) for block in blocks if block.strip())
-    )
+    return SafeString("\n".join(paragraph(block) for block in blocks if block.strip()))
+
+
+def paragraph(block: str) -> str:
+    return PARAGRAPH % lines(block)
 
 
 def lines(block: str) -> SafeString:
+    if "://" not in block:  # most have no link, and need not be taken to pieces
+        return SafeString(escape(block).replace("\n", LINE_BREAK))
     return format_html_join(LINE_BREAK, "{}", ((linked(line),) for line in block.split("\n")))
 
 

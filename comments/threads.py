@@ -143,10 +143,7 @@ def page(
     is_open, why = discussion.takes_comments(edition, at)
     reading = Reading(edition, is_open, waiting, replying_to)
     first = THREADS_ON_A_PAGE * (number - 1) + 1
-    rows = Comment.objects.numbered(article_id, first, first + THREADS_ON_A_PAGE - 1)
-    rows = rows.in_reading_order(waiting.pk if waiting else None).filter(rank__lte=REPLIES_ON_A_PAGE)
-    threads = [_shortened(reading, list(thread)) for _, thread in groupby(rows, key=lambda row: row.thread)]
-    threads.sort(key=lambda thread: thread.number or 0)
+    threads = _threads(reading, discussion, first)
     if waiting and waiting.parent_id is None and waiting.number is None and number == pages:
         threads += [reading.thread([waiting])] if reading.waits(waiting) else []
     return DiscussionView(
@@ -173,9 +170,8 @@ def thread_page(
 ) -> DiscussionView | None:
     """One page of a single long thread, below the comments that its first one answers."""
     after = REPLIES_ON_A_PAGE * (number - 1)
-    rows = Comment.objects.numbered(article_id, thread, thread).in_reading_order(
-        waiting.pk if waiting else None
-    )
+    rows = Comment.objects.numbered(article_id, thread, thread).ranked()
+    rows = rows.in_reading_order(waiting.pk if waiting else None)
     rows = rows.filter(rank__gt=after) if number > 1 else rows
     shown = list(rows.filter(rank__lte=after + REPLIES_ON_A_PAGE)) if number >= 1 else []
     if not shown:
@@ -229,9 +225,22 @@ def around(
     return thread_page(comment.article_id, place.thread, place.page, edition=edition, at=at, **concerned)
 
 
+def _threads(reading: Reading, discussion: Discussion, first: int) -> list[ThreadView]:
+    """The threads of a page, each up to its first so many replies. Counting those costs the database more
+    than all the rest, and so is left out where the whole discussion has fewer."""
+    if not discussion.last_number:
+        return []
+    rows = Comment.objects.numbered(discussion.article_id, first, first + THREADS_ON_A_PAGE - 1)
+    rows = rows.in_reading_order(reading.waiting.pk if reading.waiting else None)
+    if discussion.approved_count > REPLIES_ON_A_PAGE:
+        rows = rows.ranked().filter(rank__lte=REPLIES_ON_A_PAGE)
+    threads = [_shortened(reading, list(thread)) for _, thread in groupby(rows, lambda row: row.thread_key)]
+    return sorted(threads, key=lambda thread: thread.number or 0)
+
+
 def _shortened(reading: Reading, rows: list[Comment]) -> ThreadView:
     thread = reading.thread(rows)
-    more = rows[0].replies - REPLIES_ON_A_PAGE
+    more = getattr(rows[0], "replies", 0) - REPLIES_ON_A_PAGE
     if more <= 0:
         return thread
     return ThreadView(thread.number, thread.nodes, more, reading.url(Place(2, thread.number).path))

@@ -132,10 +132,16 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL",
     }
 else:
-    # 2 is psycopg's number for READ COMMITTED: the row locks of the workflow and the threads count on it.
-    DATABASES["default"]["OPTIONS"] = {"isolation_level": 2, "connect_timeout": 5} | DATABASES["default"].get(
-        "OPTIONS", {}
-    )
+    DATABASES["default"]["OPTIONS"] = {
+        # psycopg's number for READ COMMITTED: the row locks of the workflow and the threads count on it.
+        "isolation_level": 2,
+        "connect_timeout": 5,
+        # Planning a page's queries costs PostgreSQL more than answering them: from its third use on a kept
+        # connection each is prepared.
+        "server_side_binding": True,
+        "prepare_threshold": 2,
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
 
 if env.given("REDIS_URL"):
     CACHES = {

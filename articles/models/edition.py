@@ -28,7 +28,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """The stories that can be read at a moment, the newest first.
 
         `before` pages through older ones. Both limits become one upper bound on the date, since SQLite
-        uses only one for its index.
+        uses only one for its index. By `article_id`, since `article` would mean the working copy's own order.
         """
         bound = min(at, before) if before else at
         return (
@@ -44,7 +44,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         A path that only a plan holds has no answer yet.
         """
         seen = Edition.objects.filter(address__path=path, live_from__lte=at).order_by()
-        return self.in_force(at).filter(article__in=seen.values("article"))
+        # One at most: without an order of its own it would be sorted by the working copy's.
+        return self.in_force(at).filter(article__in=seen.values("article")).order_by()
 
     def past(self, article: Article | int, at: datetime) -> "EditionQuerySet":
         """The editions of a story so far, the oldest first; none while a tombstone stands."""
@@ -82,13 +83,19 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return (
             self.defer("body")
             .select_related("section", "lead_image", "address")
-            .prefetch_related(models.Prefetch("bylines", EditionByline.objects.select_related("author")))
+            .prefetch_related(
+                models.Prefetch(
+                    "bylines", EditionByline.objects.select_related("author").order_by("position")
+                )
+            )
         )
 
     def for_page(self) -> "EditionQuerySet":
         """With all that its page shows of each edition, in a fixed number of queries."""
         return self.select_related("section__parent", "lead_image", "address").prefetch_related(
-            models.Prefetch("bylines", EditionByline.objects.select_related("author__photo"))
+            models.Prefetch(
+                "bylines", EditionByline.objects.select_related("author__photo").order_by("position")
+            )
         )
 
     def update(self, **kwargs: Any) -> int:

@@ -44,20 +44,18 @@ class CommentQuerySet(QueueQuerySet, TreeQuerySet):
     def in_reading_order(self, waiting: int | None = None) -> CommentQuerySet:
         """What a reader may see, or may need as a placeholder above an approved reply.
 
-        `thread` is the key of the top-level comment, `rank` counts the approved replies of the
-        thread up to this row, `replies` all of them. Only an approved comment can be answered, so
-        one that was never approved has nothing below it and the database leaves it out.
+        Only an approved comment can be answered, so one that was never approved has nothing below it and
+        the database leaves it out.
         """
+        shown = Q(state=State.APPROVED) | Q(parent__isnull=True) | Q(rght__gt=F("lft") + 1)
+        return self.filter(shown | Q(pk=waiting) if waiting else shown).with_answered()
+
+    def ranked(self) -> CommentQuerySet:
+        """`rank` counts the approved replies of the thread up to this row, `replies` all of them."""
         counted = Sum(Case(When(state=State.APPROVED, parent__isnull=False, then=1), default=0))
-        above_something = Q(parent__isnull=True) | Q(rght__gt=F("lft") + 1)
-        return (
-            self.filter(Q(state=State.APPROVED) | above_something | Q(pk=waiting))
-            .annotate(
-                thread=F("tree_id"),
-                rank=Window(counted, partition_by=F("tree_id"), order_by=F("lft").asc()),
-                replies=Window(counted, partition_by=F("tree_id")),
-            )
-            .with_answered()
+        return self.annotate(
+            rank=Window(counted, partition_by=F("tree_id"), order_by=F("lft").asc()),
+            replies=Window(counted, partition_by=F("tree_id")),
         )
 
     def with_answered(self) -> CommentQuerySet:

@@ -4,7 +4,7 @@ from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
 
-from comments import threads
+from comments import markup, threads
 from comments.forms import CommentForm
 from comments.text import paragraphs
 
@@ -29,3 +29,7 @@ def discussion(context: Context, policy: str = "") -> dict[str, Any]:
 @register.filter
 def comment_text(text: str) -> SafeString:
     return paragraphs(text)
+
+
+register.filter("opening", markup.opening)
+register.filter("closing", markup.closing)

@@ -1,0 +1,14 @@
+"""The kinds of page that are measured. What stands in braces is a place that build() names."""
+
+PAGES = [
+    ("front page", "/"),
+    ("article with 50 comments", "{fifty}"),
+    ("article without comments", "{silent}"),
+    ("long thread, 200 replies", "{long}comments/thread/1/"),
+    ("section", "/section/section-0/"),
+    ("tag", "/tag/tag-7/"),
+    ("month", "/archive/{month}/"),
+    ("corrections", "/corrections/"),
+    ("author", "/author/author-7/"),
+    ("comments policy", "/comments-policy/"),
+]
