@@ -160,7 +160,7 @@ class Timeline:
             before.save(update_fields=["live_until"])
         edition.save(force_insert=True)
         if story:
-            _complete(edition, story)
+            dress_as(edition, story)
         self.editions = sorted([*self.editions, edition], key=lambda each: each.live_from)
         self.log(step, edition)
         self.settle()
@@ -225,27 +225,18 @@ class Timeline:
         raise AssertionError("unreachable: count() does not end")
 
 
-def _complete(edition: Edition, story: Story) -> None:
-    """What belongs to an edition and stands in other tables."""
-    pictures, placed = pictures_of(story), picture_keys(story.body)
-    dress(edition, story.authors, story.tags, [each for each in pictures if each.pk in placed])
-    order_files(pictures)
-    index.write(edition, story)
-
-
-def pictures_of(story: Story) -> list[Image]:
-    """The lead picture and those of the body, locked until the step ends: a kill that is removing their
-    files waits, or has ended."""
-    keys = [*picture_keys(story.body), *([story.lead_image.image.pk] if story.lead_image else [])]
+def dress_as(edition: Edition, story: Story) -> None:
+    """Write what of a story stands in rows beside its edition. Its pictures stay locked until the step ends,
+    so that a kill that removes their files waits or has ended; then they get files again."""
+    placed = picture_keys(story.body)
+    keys = [*placed, *([story.lead_image.image.pk] if story.lead_image else [])]
     rows = Image.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
-    return list(rows) if keys else []
-
-
-def order_files(pictures: list[Image]) -> None:
-    """Give a picture its files again when they went with a killed story."""
+    pictures = list(rows) if keys else []
+    dress(edition, story.authors, story.tags, [each for each in pictures if each.pk in placed])
     for image in pictures:
         if not image.renditions:
             make_renditions.enqueue(image.pk)
+    index.write(edition, story)
 
 
 def _columns(story: Story) -> dict[str, Any]:

@@ -30,7 +30,7 @@ ARTICLE_PAGE, FRONT_PAGE, LIST = 8, 6, 6
 DEEPEST = 8
 RENDITIONS = [
     {"name": f"pictures/one-{width}.{end}", "width": width, "height": width * 2 // 3, "type": f"image/{kind}"}
-    for end, kind in (("webp", "webp"), ("jpg", "jpeg"))
+    for end, kind in (("avif", "avif"), ("webp", "webp"), ("jpg", "jpeg"))
     for width in (480, 960)
 ]
 
@@ -40,7 +40,7 @@ def photo() -> Image:
 
 
 def rich_story(by: User | None = None, **columns: Any) -> Article:
-    """A story with all that a page can show: picture, two authors with photos, tags, and a correction."""
+    """A story with all that a page can show: pictures, two authors with photos, tags, and a correction."""
     by = by or editor()
     values = {
         "by": by,
@@ -50,7 +50,8 @@ def rich_story(by: User | None = None, **columns: Any) -> Article:
         "lead_image": photo(),
     }
     article = published(**values | columns)
-    edit(article, by=by, body="<p>It sails on Tuesday.</p>")
+    figures = "".join(f'<figure data-picture="{photo().pk}">At the quay.</figure>' for _ in range(3))
+    edit(article, by=by, body=f"<p>It sails on Tuesday.</p>{figures}")
     publish(article, by=by, kind="correction", note="The story named the wrong day.")
     return article
 
@@ -111,6 +112,7 @@ def test_the_article_page_costs_at_most_eight_queries_with_any_number_of_comment
     with django_assert_max_num_queries(ARTICLE_PAGE):
         html = page_of(client, address)
     assert html.count('class="comment-text"') == shown
+    assert html.count("<figcaption>") == 3
 
 
 def test_the_article_page_costs_at_most_eight_queries_at_the_deepest_level(

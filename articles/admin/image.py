@@ -71,7 +71,7 @@ class ImageAdmin(KeptWhileUsed, admin.ModelAdmin):
     def shown(self, image: Image) -> str | SafeString:
         file = image.fallback
         if file is None:
-            return "withdrawn with its story" if usage.is_withdrawn(image) else "being made"
+            return "no public files: being made, or withdrawn with a killed story"
         return format_html(
             '<img class="thumbnail" src="{}" width="{}" height="{}" alt="" loading="lazy">',
             image.rendition_url(320),

@@ -1,9 +1,7 @@
 """Pictures at the desk, in a real browser under the site's policy: with the mouse, and by keys alone."""
 
 import re
-from io import BytesIO
 
-import PIL.Image
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -157,9 +155,7 @@ def test_pictures_at_the_desk_are_accessible_and_fit_a_telephone(chromium, live_
 
 
 def test_lead_and_body_pictures_shift_nothing_while_they_load(browser_page, live_site):
-    noise = BytesIO()
-    PIL.Image.effect_noise((1600, 1000), 60).convert("RGB").save(noise, "JPEG")
-    images = [added(noise.getvalue(), caption="Words", credit="Photo: Lena Ruud") for _ in range(2)]
+    images = [added(jpeg((1600, 1000)), caption="Words", credit="Photo: Lena Ruud") for _ in range(2)]
     words = "<p>" + "The ferry sails again from Monday. " * 30 + "</p>"
     article = published(
         body=f'{words}<figure data-picture="{images[1].pk}">Words</figure>{words}',
