@@ -16,7 +16,10 @@ from articles.models import Article
 from comments.models import Comment
 from tests.leaks.site import Site
 
-LINK = re.compile(r'(?:href|src|action|content)="([^"]+)"|^Location: (\S+)', re.MULTILINE)
+LINK = re.compile(
+    r'(?:href|src|action|content|url)="([^"]+)"|^Location: (\S+)|<(?:link|loc|image:loc|id)>([^<]+)<',
+    re.MULTILINE,
+)
 SRCSET = re.compile(r'srcset="([^"]+)"')
 GUESSES = (
     *("/feed/", "/sitemap.xml", "/news-sitemap.xml", "/robots.txt", "/search/?q=zq", "/corrections/"),
@@ -92,7 +95,7 @@ class Visitor:
 
     def links(self) -> list[str]:
         said = self.answers[-1].said
-        found = [first or second for first, second in LINK.findall(said)]
+        found = ["".join(each) for each in LINK.findall(said)]
         found += [each.split()[0] for whole in SRCSET.findall(said) for each in whole.split(",")]
         here = {"", urlsplit(settings.SITE_URL).netloc}
         parts = [urlsplit(each) for each in found if not each.startswith("#")]
