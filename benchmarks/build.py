@@ -14,6 +14,7 @@ from django.utils.text import slugify
 
 from articles.models import Address, Approval, Article, ArticleByline, Edition, LogEntry, Revision
 from articles.models.edition import EditionByline, EditionTag
+from articles.search import index
 from articles.story import ImageUse, Story
 from benchmarks.cast import Cast
 from benchmarks.rows import Rows, reset_sequences
@@ -36,6 +37,8 @@ def build(stories: int, comments: int) -> dict[str, str]:
         if number % AT_ONCE == 0:
             rows.write()
     reset_sequences()
+    for _ in index.write_again(index.texts()):
+        pass
     return {
         "fifty": f"/{desk.path(FIFTY)}/",
         "silent": f"/{desk.path(SILENT)}/",

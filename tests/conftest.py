@@ -6,15 +6,17 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.plugin import blocking_manager_key
 
 from tests import programs
 from tests.isolation import FILES, isolate_environment, isolate_settings, remove_what_was_made
 
 isolate_environment()
 
-DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+EMPTIES = {"transactional_db", "live_server"}
+MIGRATED: list[str] = []
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -39,21 +41,42 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test with real transactions empties every table: put back what migrations left there.
+    """What drives a browser comes last, since Playwright leaves an event loop running in the thread, and
+    Django then has other connections and settings than before.
 
-    What drives a browser comes last, since Playwright leaves an event loop running in the thread, and Django
-    then has other connections and settings than before.
+    Every test that empties the tables is told to keep what migrations left there, so that it makes nothing
+    new in its place. Where a test has the mark, pytest-django asks that alone.
     """
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
     for item in items:
         names = getattr(item, "fixturenames", [])
         marker = item.get_closest_marker("django_db")
-        if marker or DATABASE_FIXTURES & set(names):
-            names.append("django_db_serialized_rollback")
         if marker:
-            # Where a test has the mark, pytest-django asks it alone whether to keep what migrations left.
             kept = marker.kwargs | {"serialized_rollback": True}
             item.add_marker(pytest.mark.django_db(*marker.args, **kept), append=False)
+        elif EMPTIES & set(names):
+            names.append("django_db_serialized_rollback")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """Remembers what migrations left in the tables: the connection that knew may be another one later."""
+    MIGRATED.append(connection._test_serialized_contents)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, Any, Any]:
+    """Put back what a test with real transactions has emptied: the next one may have none."""
+    marker, names = item.get_closest_marker("django_db"), set(getattr(item, "fixturenames", []))
+    empties = bool(MIGRATED and ((marker and marker.kwargs.get("transaction")) or EMPTIES & names))
+    if empties:
+        connections["default"]._test_serialized_contents = MIGRATED[0]
+    done = yield
+    if empties and nextitem:
+        with item.config.stash[blocking_manager_key].unblock():
+            connection.creation.deserialize_db_from_string(MIGRATED[0])
+            connection.close()
+    return done
 
 
 @pytest.hookimpl(wrapper=True)

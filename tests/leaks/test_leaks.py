@@ -16,7 +16,7 @@ from articles.models.edition import EditionQuerySet
 from comments import threads
 from comments.threads import Reading
 from tests.articles import factories as desk
-from tests.leaks.site import later, make_site
+from tests.leaks.site import later, make_site, word
 from tests.leaks.visitor import Visitor
 
 pytestmark = pytest.mark.django_db
@@ -82,7 +82,9 @@ def test_what_may_not_be_seen_is_in_no_public_byte_and_everything_is_found_once_
         assert shown.public - visit(shown).leaks(shown.public).keys() == set()
     hidden = make_site(shown=False)
     kept = stored()
-    assert {each for each in hidden.public | hidden.private if each not in kept} == set()
+    # A kill takes the files of its picture along.
+    gone = {word("killed", "rendition")}
+    assert {each for each in hidden.public | hidden.private if each not in kept} == gone
     visitor = visit(hidden)
     assert visitor.leaks(hidden.public | hidden.private) == {}
     assert {200, 301, 302, 303, 403, 404, 405, 409, 410, 413, 422, 429} <= visitor.statuses()
