@@ -76,7 +76,8 @@ def test_what_may_not_be_seen_is_in_no_public_byte_and_everything_is_found_once_
         assert shown.public - visit(shown).leaks(shown.public).keys() == set()
     hidden = make_site(shown=False)
     kept = stored()
-    assert {each for each in hidden.public | hidden.private if each not in kept} == set()
+    # The files of a killed story's picture are gone, so that nothing can name them.
+    assert {each for each in hidden.public | hidden.private if each not in kept} == {"zqkilledrenditionqz"}
     visitor = visit(hidden)
     assert visitor.leaks(hidden.public | hidden.private) == {}
     assert {200, 301, 302, 303, 403, 404, 405, 409, 410, 413, 422, 429} <= visitor.statuses()
