@@ -47,6 +47,11 @@ def ferry_crossing() -> Image.Image:
     return sheet.finished()
 
 
+def goose_aboard() -> Image.Image:
+    """The goose from closer by."""
+    return ferry_crossing().crop((760, 420, 1600, 980))
+
+
 def bakery_street() -> Image.Image:
     """Narrow houses at dusk and the one lit shop."""
     sheet = Canvas(WIDTH, HEIGHT, "#3d4a6b")

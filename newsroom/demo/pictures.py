@@ -23,7 +23,12 @@ class Pictures:
         drawn = BytesIO()
         picture.draw().save(drawn, "PNG")
         image = add_picture(
-            drawn.getvalue(), alt=picture.alt, caption=picture.caption, credit=picture.credit, by=by
+            drawn.getvalue(),
+            alt=picture.alt,
+            caption=picture.caption,
+            credit=picture.credit,
+            focal=picture.focal,
+            by=by,
         )
         self.added.append(image)
         # The worker may not run yet, and a visitor should not have to wait for it.

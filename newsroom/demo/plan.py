@@ -40,6 +40,7 @@ class Picture:
     alt: str
     caption: str
     credit: str
+    focal: tuple[int, int] = (50, 50)
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,8 @@ class StoryPlan:
     moment: Moment
     stage: str = "live"
     picture: Picture | None = None
+    inside: Picture | None = None
+    """The picture that the body names as "inside"."""
     change: Change | None = None
 
 

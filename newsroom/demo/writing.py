@@ -69,7 +69,7 @@ def _make_article(plan: StoryPlan, desk: Desk, author: User, links: dict[str, st
         headline=plan.headline,
         slug=plan.slug,
         standfirst=plan.standfirst,
-        body=_body(plan.body, links),
+        body=_with_picture(_body(plan.body, links), plan, desk, author),
         section=desk.sections[plan.section],
         lead_image=desk.pictures.add(picture, author) if picture else None,
         lead_alt=picture.alt if picture else "",
@@ -104,6 +104,12 @@ def _rewrite(article_id: int, change: Change, by: User, links: dict[str, str]) -
     article.body = article.body.replace(before, after)
     article.save(update_fields=["headline", "body"])
     return workflow.save(article, by=by)
+
+
+def _with_picture(body: str, plan: StoryPlan, desk: Desk, by: User) -> str:
+    if plan.inside is None:
+        return body
+    return body.replace('data-picture="inside"', f'data-picture="{desk.pictures.add(plan.inside, by).pk}"')
 
 
 def _body(written: str, links: dict[str, str]) -> str:

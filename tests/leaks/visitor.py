@@ -37,6 +37,8 @@ GUESSES = (
         "/nowhere/",
     ),
 )
+# A list's feeds stand at its own address too.
+FEED = re.compile("feed/((atom|json)/)?$")
 LISTS = ("/section/", "/tag/", "/author/", "/archive/")
 METHODS = ("head", "options", "post", "put", "patch", "delete")
 
@@ -78,7 +80,8 @@ class Visitor:
         body = b"".join(response) if response.streaming else response.content
         asked = f"{method} {unquote(path)} {extra.get('data', '')} {extra.get('QUERY_STRING', '')}"
         said = unescape("\n".join([response.reason_phrase, *heads, body.decode("utf-8", "replace")]))
-        known = {*allowed, *self.site.allowed.get(urlsplit(path).path, ())}
+        page = FEED.sub("", urlsplit(path).path)
+        known = {*allowed, *self.site.allowed.get(page, ())}
         self.answers.append(Answer(asked, said, response.status_code, frozenset(known)))
         return response
 

@@ -129,8 +129,10 @@ def test_the_demo_fills_an_empty_site_and_no_other(client):
         assert person.is_superuser == (login == "admin")
         assert [each.name for each in person.groups.all()] == [group]
     assert Author.objects.get(user__username="writer").name == "Edda Marchbanks"
-    assert Image.objects.count() == 9
+    assert Image.objects.count() == 10
     assert all(image.renditions for image in Image.objects.all())
+    ferry = client.get(live.get(slug="nine-days-without-the-patience").get_absolute_url()).content.decode()
+    assert "stands at the very front of the ferry" in ferry
 
     with pytest.raises(CommandError, match="holds stories already"):
         load()

@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from newsroom.demo.landscapes import ferry_crossing
+from newsroom.demo.landscapes import ferry_crossing, goose_aboard
 from newsroom.demo.plan import Change, Moment, Picture, StoryPlan
 
 WAITING = (
@@ -53,6 +53,7 @@ prescriptions on the front seat;</li>
 whole of Chapel Wall to save on drying, and several people asked the council what was being
 celebrated.</p>
 <h2>The Bosun</h2>
+<figure data-picture="inside">The Bosun has <em>never</em> been known to pay.</figure>
 <p>Regular passengers will want to know about the goose. The Bosun, a greylag of uncertain age
 who rides on the bow ramp and has never been known to pay, spent the repair on the Townside
 slip, hissing at the works department. She was fed by Mr Hask, by the works department and, it
@@ -84,6 +85,14 @@ FERRY = StoryPlan(
         ),
         caption="The Patience in better days, with the Bosun in her usual place.",
         credit="Drawing: The Withymouth Bell",
+        focal=(66, 62),
+    ),
+    inside=Picture(
+        draw=goose_aboard,
+        alt="Drawing of a grey goose that stands at the very front of the ferry and looks ahead.",
+        caption="The Bosun on her ramp.",
+        credit="Drawing: The Withymouth Bell",
+        focal=(58, 45),
     ),
     change=Change(
         kind="update",

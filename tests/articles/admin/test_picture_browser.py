@@ -123,8 +123,9 @@ def test_escape_leaves_the_choice_and_backspace_takes_a_picture_out(browser_page
     expect(browser_page.get_by_role("dialog")).to_have_count(0)
     browser_page.click(".ProseMirror figcaption")
     browser_page.keyboard.press("Backspace")
+    expect(browser_page.locator(".ProseMirror figure")).to_have_count(0)
     browser_page.click("input[name=_continue]")
-    browser_page.wait_for_load_state()
+    expect(browser_page.locator(".messagelist .success")).to_be_visible()
     assert Article.objects.get().body == "<p>First.</p><p>Last.</p>"
 
 
