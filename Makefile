@@ -9,10 +9,6 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 .PHONY: help run install install-dev test test-all races bench check format lock node
 
 run: export PORT := $(PORT)
-ifeq ($(wildcard .env),) # the demo's newspaper has a name; a .env file or the environment gives yours
-run: export SITE_NAME ?= The Withymouth Bell
-run: export SITE_TAGLINE ?= News from both sides of the water
-endif
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
