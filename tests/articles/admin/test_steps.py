@@ -46,9 +46,9 @@ def test_only_the_steps_that_the_state_allows_are_offered(desk, state):
     assert not forbidden[state] & found
 
 
-def test_a_writer_is_offered_submitting_alone(desk):
+def test_a_writer_is_offered_to_submit_their_draft_or_lay_it_aside(desk):
     ines = writer()
-    assert offered(desk(ines), make_article(by=ines)) == {"submit"}
+    assert offered(desk(ines), make_article(by=ines)) == {"submit", "spike"}
 
 
 def test_a_spiked_story_offers_to_take_it_up_again(desk):
