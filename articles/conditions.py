@@ -1,6 +1,7 @@
 """What a step asks of a story before it is taken. Each function raises `Refused` with the way out."""
 
 from datetime import datetime
+from itertools import takewhile
 
 from django.contrib.auth.models import User
 from django.utils import timezone
@@ -93,16 +94,22 @@ def back_date(line: Timeline, first: datetime | None) -> datetime | None:
     return first
 
 
-def resolve_waiting(line: Timeline, answer: str) -> None:
-    """A planned change was made from an older text and would undo this one: the editor decides."""
+def repeats(line: Timeline, digest: str) -> list[Edition]:
+    """The next plans, as far as they hold this very text: once it is public, they change nothing."""
+    return list(takewhile(lambda each: each.digest == digest, line.ahead(line.now)))
+
+
+def resolve_waiting(line: Timeline, digest: str, answer: str) -> None:
+    """A plan of this very text is carried out by publishing it. Another would undo it: the editor decides."""
+    line.remove(repeats(line, digest), "superseded")
     if not line.waiting or answer == "keep":
         return
     if answer == "drop":
         line.remove(line.waiting, "superseded")
         return
     raise Refused(
-        f"A change is planned for {told(line.waiting[0].live_from)}. It was made from an older text and "
-        "would undo this one then. Say whether to keep it or to drop it.",
+        f"A change is planned for {told(line.waiting[0].live_from)} and would take the place of this text "
+        "then. Say whether to keep it or to drop it.",
         "waiting",
     )
 

@@ -34,7 +34,19 @@ def may(person: Person, step: str, article: Article) -> bool:
         return may_edit(person, article)
     if step == "submit" and not may_edit(person, article):
         return False
-    return person.has_perm(f"articles.{STEPS[step]}")
+    return person.has_perm(f"articles.{STEPS[step]}") or _may_lay_aside(person, step, article)
+
+
+def _may_lay_aside(person: Person, step: str, article: Article) -> bool:
+    """A writer spikes their own draft that has no edition, and takes up again what they spiked themselves."""
+    if step not in ("spike", "unspike"):
+        return False
+    if not (person.has_perm("articles.change_article") and is_own(person, article)):
+        return False
+    if step == "spike":
+        return article.status == Article.Status.DRAFT and not article.editions.exists()
+    last = article.log.filter(step="spike").order_by("pk").last()
+    return last is not None and last.by_id == person.pk
 
 
 def may_edit(person: Person, article: Article) -> bool:

@@ -100,7 +100,7 @@ def publish(
         kind = conditions.kind_of_change(line, line.now, kind, note)
         first = conditions.back_date(line, first_published_at)
         approval.require_signed(line, revision)
-        conditions.resolve_waiting(line, waiting)
+        conditions.resolve_waiting(line, revision.digest, waiting)
         return _put(line, line.now, revision, kind, note, "publish", first)
 
 

@@ -116,6 +116,30 @@ class PublicCacheMiddleware:
         return get_conditional_response(request, etag=etag, response=response) or response
 
 
+class DeskInputMiddleware:
+    """What no page of the desk sends, and what would break the desk's queries or its rules, is refused."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        # PostgreSQL stores no NUL, so a query for one is an error to it.
+        if in_admin(request) and any(
+            "\x00" in text for name, given in request.GET.lists() for text in (name, *given)
+        ):
+            return plain(
+                "This address asks for a character (NUL) that no text holds. Go back and search without it.",
+                status=400,
+            )
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *view: object) -> HttpResponse | None:
+        # Django makes a copy for whoever asks for one, also where no form offers it.
+        if in_admin(request) and request.method == "POST" and "_saveasnew" in request.POST:
+            return plain("Nothing at this desk is saved as a copy. Nothing was changed.", status=400)
+        return None
+
+
 class BusyDatabaseMiddleware:
     """While the database is busy or away, a page says so and when to come back, and is no error of ours."""
 

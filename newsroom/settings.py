@@ -40,8 +40,7 @@ FEED_AUTHORITY = env.text("FEED_AUTHORITY", f"{urlsplit(SITE_URL).hostname},2026
 
 LANGUAGE_CODE = env.choice("LANGUAGE_CODE", "en-us", dict(LANGUAGES) | {"en-us": ""})
 TIME_ZONE = env.choice("TIME_ZONE", "UTC", available_timezones())
-USE_TZ = True
-USE_I18N = True
+USE_TZ = USE_I18N = True
 
 # --- Parts, from the lowest level up to those we did not write ---
 
@@ -70,6 +69,7 @@ MIDDLEWARE = [
     "newsroom.middleware.ContentSecurityPolicyMiddleware",
     "newsroom.middleware.PublicCacheMiddleware",
     "newsroom.middleware.BusyDatabaseMiddleware",
+    "newsroom.middleware.DeskInputMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -214,7 +214,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-LOGIN_URL = "admin:login"
+LOGIN_URL, LOGIN_REDIRECT_URL = "admin:login", "admin:index"
 
 # --- Comments ---
 

@@ -13,6 +13,8 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from js_asset import Media
 
 from articles import permissions, workflow
@@ -28,6 +30,8 @@ from articles.admin.standing import Standing, line_of, said
 from articles.admin.step_view import StepView
 from articles.admin.steps import STEPS, first_offers, offers
 from articles.admin.unsaved import Comparison, story_in
+from articles.figures import page_body
+from articles.markup import clean
 from articles.models import Article
 from articles.story import Story
 
@@ -54,6 +58,19 @@ class ArticleAdmin(ChosenRows, PlainRelations, admin.ModelAdmin):
             },
         ),
     ]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        """Who may not change the text reads it as readers would, not as its HTML."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        (name, story), *rest = fieldsets
+        fields = ["read_body" if field == "body" else field for field in story["fields"]]
+        return [(name, {**story, "fields": fields}), *rest]
+
+    @admin.display(description="body")
+    def read_body(self, article: Article) -> SafeString:
+        return format_html('<div class="read-body">{}</div>', page_body(clean(article.body)))
 
     # --- The list ---
 
@@ -130,6 +147,10 @@ class ArticleAdmin(ChosenRows, PlainRelations, admin.ModelAdmin):
         with transaction.atomic():
             self._lock(object_id)
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """All that happened to a story stands below its form."""
+        return redirect(f"{reverse('admin:articles_article_change', args=[object_id])}#history")
 
     def _lock(self, object_id: str) -> None:
         try:

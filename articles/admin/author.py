@@ -17,6 +17,7 @@ class AuthorAdmin(KeptWhileUsed, PlainRelations, admin.ModelAdmin):
     fields = ["name", "slug", "photo", "biography", "link", "user"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["photo"]
+    named_by = ["bylines__author", "editions__bylines__author"]
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
     list_display = ["name", "user", "has_photo"]
     list_select_related = ["user"]

@@ -1,18 +1,19 @@
 """A step with many stories: the same workflow one by one, and for each story what came of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles import permissions, workflow
 from articles.admin.rights import person_of
-from articles.models import Article
+from articles.admin.standing import Standing, line_of
+from articles.models import Approval, Article, Edition, Revision
 from articles.timeline import Refused
 
 Take = Callable[[int, User, str], Any]
@@ -46,9 +47,10 @@ def _confirm_or_take(
         for article in queryset:
             _take_one(request, article, partial(take, article.pk, person_of(request)), done)
         return None
+    stories = _standings(queryset, signs=step == "publish")
     context = desk.admin_site.each_context(request) | {
-        "title": f"{title} {queryset.count()} stories?" if queryset.count() != 1 else f"{title} one story?",
-        "articles": _with_digests(queryset),
+        "title": f"{title} one story?" if len(stories) == 1 else f"{title} {len(stories)} stories?",
+        "stories": stories,
         "action": f"{step}_selected",
         "named": title,
         "opts": desk.opts,
@@ -58,20 +60,29 @@ def _confirm_or_take(
 
 def _take_one(request: HttpRequest, article: Article, take: Callable[[str], Any], done: str) -> None:
     try:
-        take(request.POST.get(f"seen_{article.pk}", ""))
+        made = take(request.POST.get(f"seen_{article.pk}", ""))
     except Refused as refused:
         messages.error(request, f"“{article}” was not {done}. {refused.message}")
     else:
-        messages.success(request, f"“{article}” is {done}.")
+        if isinstance(made, Edition) and made.number <= article.editions_made:
+            messages.info(request, f"“{article}” was public already with this very text.")
+        else:
+            messages.success(request, f"“{article}” is {done}.")
 
 
-def _with_digests(articles: Iterable[Article]) -> list[dict[str, Any]]:
-    """Each story with the digest of its latest save, which the step must find unchanged."""
-    found = []
-    for article in articles:
-        latest = article.revisions.select_related("saved_by").order_by("number").last()
-        found.append({"article": article, "latest": latest})
-    return found
+def _standings(queryset: QuerySet[Article], signs: bool) -> list[dict[str, Any]]:
+    """Each story of the list as it stands, with its latest save, which the step must find unchanged."""
+    newest = Revision.objects.filter(article__in=queryset, number=F("article__revisions_made"))
+    latest = {each.article_id: each for each in newest.select_related("saved_by").order_by()}
+    approvals = Approval.objects.standing().filter(revision__in=latest.values())
+    signed = set(approvals.values_list("revision", flat=True))
+    return [
+        {
+            "standing": Standing(line_of(article), latest.get(article.pk)),
+            "signs": signs and article.pk in latest and latest[article.pk].pk not in signed,
+        }
+        for article in queryset
+    ]
 
 
 def may(request: HttpRequest, step: str) -> bool:

@@ -1,17 +1,24 @@
 """How the forms of the desk speak of other rows: authors, tags, sections, pictures."""
 
-from typing import Any
+from functools import reduce
+from operator import or_
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.widgets import (
+    AutocompleteMixin,
     AutocompleteSelect,
     AutocompleteSelectMultiple,
     RelatedFieldWidgetWrapper,
 )
-from django.db.models import Field, ForeignKey, ManyToManyField
+from django.db.models import Field, ForeignKey, ManyToManyField, Q
 from django.forms import Field as FormField
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+
+from articles.models import Article
 
 NOBODY = "0"
 LONGEST_KEY = 18
@@ -22,7 +29,14 @@ def is_key(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY
 
 
-class KeySelect(AutocompleteSelect):
+class OnlyKeys(AutocompleteMixin):
+    """What an address asks to be chosen from the start is looked for only if it can be the key of a row."""
+
+    def optgroups(self, name: str, value: Any, attr: dict[str, Any] | None = None) -> Any:
+        return super().optgroups(name, [each for each in value if is_key(each)], attr)
+
+
+class KeySelect(OnlyKeys, AutocompleteSelect):
     """Whatever is sent in place of a key is the key of nobody, and gets the field's own message."""
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
@@ -30,7 +44,7 @@ class KeySelect(AutocompleteSelect):
         return NOBODY if value and not is_key(value) else value
 
 
-class KeySelectMultiple(AutocompleteSelectMultiple):
+class KeySelectMultiple(OnlyKeys, AutocompleteSelectMultiple):
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
         values = super().value_from_datadict(data, files, name)
         return [value if is_key(value) else NOBODY for value in values]
@@ -68,8 +82,24 @@ class PlainRelations:
 
 
 class KeptWhileUsed(ChosenRows):
-    """What a story uses is not deleted. The page names the stories, not a right that nobody has."""
+    """What a story uses is not deleted. The page names the stories, not a right that nobody has.
+
+    `named_by` are the ways from a story to such a row that its deletion would break.
+    """
+
+    named_by: ClassVar[list[str]] = []
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, set[str], list[Any]]:
         listed, counts, rights, protected = super().get_deleted_objects(objs, request)  # type: ignore[misc]
+        if protected and self.named_by:
+            protected = [_linked(article) for article in self._stories_with(objs)]
         return listed, counts, set() if protected else rights, protected
+
+    def _stories_with(self, objs: Any) -> Any:
+        ways = (Article.objects.filter(**{f"{way}__in": objs}).values("pk") for way in self.named_by)
+        return Article.objects.filter(reduce(or_, (Q(pk__in=way) for way in ways))).order_by("-pk")
+
+
+def _linked(article: Article) -> str:
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    return format_html('Story: <a href="{}">{}</a>', address, article)

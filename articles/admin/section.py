@@ -28,6 +28,7 @@ class SectionAdmin(KeptWhileUsed, admin.ModelAdmin):
 
 @admin.register(Tag)
 class TagAdmin(KeptWhileUsed, admin.ModelAdmin):
+    named_by = ["editions__edition_tags__tag"]
     fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
     list_display = ["name", "slug"]

@@ -7,7 +7,7 @@ from django.db.models import Prefetch, Q
 
 from articles import clock, permissions
 from articles.conditions import told
-from articles.models import Article, Edition, Revision
+from articles.models import Article, Edition, LogEntry, Revision
 from articles.story import Story
 from articles.timeline import Timeline
 
@@ -72,6 +72,15 @@ class Standing:
     @property
     def signed(self) -> bool:
         return bool(self.latest and self.latest.approvals.standing().exists())
+
+    @property
+    def sent_back(self) -> LogEntry | None:
+        """Why the desk returned the text, until it is handed in again."""
+        if self.article.status != Article.Status.DRAFT:
+            return None
+        handed = self.article.log.filter(step__in=["submit", "send_back", "approve"])
+        last = handed.select_related("by").order_by("pk").last()
+        return last if last and last.step == "send_back" else None
 
     @property
     def missing(self) -> dict[str, str]:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from articles import permissions
 from articles.admin.rights import person_of
 from articles.admin.standing import Standing
-from articles.admin.steps import STEPS
+from articles.admin.steps import STEPS, offers
 from articles.admin.steps.base import StepForm
 from articles.conditions import Incomplete
 from articles.models import Article
@@ -73,7 +73,9 @@ class StepView:
             "original": article,
             "opts": self.desk.opts,
             "missing": missing or (standing.missing if form.needs_text else {}),
+            "promise": form.promised(standing),
             "offered": form.offered(standing) or bool(form.errors),
+            "offers": offers(standing),
             "story_url": reverse("admin:articles_article_change", args=[article.pk]),
         }
         return render(request, "admin/articles/article/step.html", context, status=status)

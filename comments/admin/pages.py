@@ -14,7 +14,9 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from articles import clock
+from articles.admin.related import is_key
 from articles.models import Edition
+from comments.admin.forms import NoteForm, ReasonForm
 from comments.admin.words import WORDS, words_for
 from comments.models import Comment, Decision
 from comments.models.comment import CommentQuerySet
@@ -28,7 +30,7 @@ def comment_url(comment_id: int) -> str:
 def seen_in(request: HttpRequest, ids: list[int]) -> dict[int, str | int]:
     """The last decision on each comment that the page in front of the moderator showed, 0 for none."""
     given = {pk: request.POST.get(f"seen_{pk}", "") for pk in ids}
-    return {pk: int(value) for pk, value in given.items() if value.isdecimal()}
+    return {pk: int(value) for pk, value in given.items() if is_key(value)}
 
 
 def for_cards(comments: QuerySet[Comment]) -> CommentQuerySet:
@@ -53,20 +55,22 @@ def decide_on(request: HttpRequest, comment_id: int, word: str) -> HttpResponse:
     comment, person = _comment(request, comment_id), _moderator(request)
     if word not in WORDS:
         raise Http404("There is no such decision.")
-    chosen = WORDS[word]
+    chosen, form = WORDS[word], ReasonForm(request.POST, auto_id="%s", label_suffix="")
+    if not form.is_valid():
+        return _page(request, comment, status=422, form=form)
     try:
         decide(
             comment_id,
             chosen.to,
             by=person,
-            reason=request.POST.get("reason", ""),
+            reason=form.cleaned_data["reason"],
             seen=seen_in(request, [comment_id]).get(comment_id, Comment.State.PENDING),
             confirm="confirm" in request.POST,
         )
     except AlreadyDecided as already:
-        return _page(request, comment, status=409, already=already, chosen=chosen)
+        return _page(request, comment, status=409, already=already, chosen=chosen, form=form)
     except Refused as refused:
-        return _page(request, comment, status=422, refused=refused)
+        return _page(request, comment, status=422, refused=refused, form=form)
     link = format_html(
         'The comment by <bdi>{}</bdi> is {}. <a href="{}">Look at it, or undo</a>',
         comment.name,
@@ -92,10 +96,13 @@ def undo_decision(request: HttpRequest, comment_id: int, decision_id: int) -> Ht
 @require_POST
 def make_own_thread(request: HttpRequest, comment_id: int) -> HttpResponse:
     comment, person = _comment(request, comment_id), _moderator(request)
+    form = ReasonForm(request.POST, auto_id="%s", label_suffix="")
+    if not form.is_valid():
+        return _page(request, comment, status=422, form=form)
     try:
-        move(comment_id, by=person, reason=request.POST.get("reason", ""))
+        move(comment_id, by=person, reason=form.cleaned_data["reason"])
     except Refused as refused:
-        return _page(request, comment, status=409, refused=refused)
+        return _page(request, comment, status=409, refused=refused, form=form)
     messages.success(request, "The comment and its replies are a thread of their own now.")
     return _to_comment(comment_id)
 
@@ -107,17 +114,19 @@ def purge_comment(request: HttpRequest, comment_id: int) -> HttpResponse:
     if not person.has_perm("comments.purge_comment"):
         raise PermissionDenied
     if request.method != "POST":
-        return _purge_page(request, comment)
+        return _purge_page(request, comment, NoteForm(auto_id="%s", label_suffix=""))
+    form = NoteForm(request.POST, auto_id="%s", label_suffix="")
+    if not form.is_valid():
+        return _purge_page(request, comment, form)
     agreed = request.POST.get("replies", "")
+    replies = int(agreed) if is_key(agreed) else 0
     try:
-        purge(
-            comment_id,
-            by=person,
-            note=request.POST.get("note", ""),
-            replies=int(agreed) if agreed.isdecimal() else 0,
-        )
+        purge(comment_id, by=person, note=form.cleaned_data["note"], replies=replies)
+    except TakesReplies as refused:
+        return _purge_page(request, comment, form, refused)
     except Refused as refused:
-        return _purge_page(request, comment, refused=refused)
+        form.add_error("note", refused.message)
+        return _purge_page(request, comment, form)
     messages.success(request, "The comment is purged. Who did it, when and why is kept.")
     return _back_to_queue(request)
 
@@ -129,6 +138,7 @@ def _page(request: HttpRequest, comment: Comment, status: int = 200, **said: Any
         "title": f"Comment by {comment.name}",
         "opts": Comment._meta,
         "comment": comment,
+        "form": ReasonForm(auto_id="%s", label_suffix=""),
         "last_decision": decisions[-1].pk if decisions else 0,
         "words": words_for(comment) if request.user.has_perm("comments.moderate_comment") else [],
         "decisions": decisions,
@@ -139,17 +149,22 @@ def _page(request: HttpRequest, comment: Comment, status: int = 200, **said: Any
     return render(request, "admin/comments/comment/page.html", context | said, status=status)
 
 
-def _purge_page(request: HttpRequest, comment: Comment, refused: Refused | None = None) -> HttpResponse:
+def _purge_page(
+    request: HttpRequest, comment: Comment, form: NoteForm, refused: TakesReplies | None = None
+) -> HttpResponse:
+    if form.errors:
+        form.fields["note"].widget.attrs["autofocus"] = True
     context = admin.site.each_context(request) | {
         "title": f"Purge the comment by {comment.name}",
         "opts": Comment._meta,
         "comment": comment,
         "below": Comment.objects.below(comment).count(),
-        "note": request.POST.get("note", ""),
+        "form": form,
         "refused": refused,
-        "recount": isinstance(refused, TakesReplies),
     }
-    return render(request, "admin/comments/comment/purge.html", context, status=422 if refused else 200)
+    return render(
+        request, "admin/comments/comment/purge.html", context, status=422 if refused or form.errors else 200
+    )
 
 
 def _comment(request: HttpRequest, comment_id: int) -> Comment:

@@ -14,6 +14,7 @@ from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from articles.admin.related import ChosenRows
 from comments.admin import pages
 from comments.admin.words import WORDS, words_for
 from comments.models import Comment
@@ -84,7 +85,7 @@ class Queue(ChangeList):
 
 
 @admin.register(Comment)
-class CommentAdmin(admin.ModelAdmin):
+class CommentAdmin(ChosenRows, admin.ModelAdmin):
     list_display = ["card"]
     list_display_links = None
     list_filter = [StateFilter]

@@ -46,7 +46,7 @@ def decide(
         last = comment.decisions.select_related("by").last()
         if not confirm and not _still(seen, comment, last):
             raise AlreadyDecided(comment.state, last)
-        _check(comment, to)
+        _check(comment, to, undone=undo_of is not None)
         was = comment.state
         decision = _record(comment, by, was=was, became=to, reason=reason, undo_of=undo_of)
         Comment.objects.set_state(comment, to)
@@ -151,13 +151,15 @@ def _still(seen: str | int | None, comment: Comment, last: Decision | None) -> b
     return seen == comment.state
 
 
-def _check(comment: Comment, to: str) -> None:
+def _check(comment: Comment, to: str, undone: bool) -> None:
     if to not in CHOICES:
         raise Refused("A moderator cannot decide that.")
     if comment.state == to:
         raise Refused("It is so already.")
     if comment.state == State.WITHDRAWN:
         raise Refused("Its author has withdrawn this comment.")
+    if to == State.REMOVED and comment.state != State.APPROVED and not undone:
+        raise Refused("Readers do not see this comment, so there is nothing to remove: decline it instead.")
     live = Edition.objects.live(clock.step_time(connection)).filter(article_id=comment.article_id)
     if to == State.APPROVED and not live.exists():
         raise Refused("Its story is not public, so nothing can be approved under it.")

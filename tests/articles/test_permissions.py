@@ -74,12 +74,44 @@ def test_every_step_is_refused_to_a_writer_by_the_workflow_itself() -> None:
             lambda: workflow.restore(dead.pk, by=somebody),
             lambda: workflow.set_embargo(draft.pk, by=somebody, until=LATER),
             lambda: workflow.lift_embargo(planned.pk, by=somebody),
-            lambda: workflow.spike(draft.pk, by=somebody),
+            lambda: workflow.spike(planned.pk, by=somebody),
             lambda: workflow.unspike(spiked.pk, by=somebody),
         ]
         for attempt in tries:
             with pytest.raises(Refused, match="You may not do this"):
                 attempt()
+
+
+def test_a_writer_lays_their_own_draft_aside_and_takes_it_up_again() -> None:
+    somebody = writer()
+    article = make_article(by=somebody)
+    workflow.spike(article.pk, by=somebody)
+    article.refresh_from_db()
+    assert article.status == Article.Status.SPIKED
+    workflow.unspike(article.pk, by=somebody)
+    article.refresh_from_db()
+    assert article.status == Article.Status.DRAFT
+
+
+def test_a_writer_lays_aside_nothing_that_the_desk_has_or_another_wrote() -> None:
+    somebody = writer()
+    handed_in = make_article(by=somebody)
+    workflow.submit(handed_in.pk, by=somebody, seen=seen(handed_in))
+    planned = scheduled(by=somebody)
+    edit(planned, headline="A draft once more")
+    for article in (handed_in, planned, make_article()):
+        with pytest.raises(Refused, match="You may not do this"):
+            workflow.spike(article.pk, by=somebody)
+
+
+def test_a_writer_does_not_take_up_again_what_the_desk_has_spiked() -> None:
+    somebody = writer()
+    article = make_article(by=somebody)
+    workflow.spike(article.pk, by=somebody)
+    workflow.unspike(article.pk, by=somebody)
+    workflow.spike(article.pk, by=editor())
+    with pytest.raises(Refused, match="You may not do this"):
+        workflow.unspike(article.pk, by=somebody)
 
 
 def test_a_copy_editor_approves_others_texts_but_publishes_none() -> None:

@@ -112,9 +112,37 @@ def test_publishing_while_a_change_waits_is_refused_until_the_editor_chooses() -
     edit(article, headline="Planned")
     schedule(article, NOON + HOUR, kind="update")
     edit(article, headline="The fix")
-    with clock.at(NOON + SECOND), pytest.raises(Refused, match="made from an older text"):
+    with clock.at(NOON + SECOND), pytest.raises(Refused, match="would take the place of this text"):
         publish(article, kind="minor")
     assert len(line(article)) == 2
+
+
+def test_a_plan_of_the_same_text_is_carried_out_early_without_a_question() -> None:
+    article = make_article()
+    schedule(article, NOON + HOUR)
+    publish(article)
+    assert line(article) == [("update", NOON, None)]
+    assert article.log.filter(step="superseded").count() == 1
+
+
+@pytest.mark.parametrize("between", ["another text", "an expiry"])
+def test_a_plan_of_the_same_text_after_something_else_is_asked_about(between: str) -> None:
+    article = make_article(headline="The one")
+    if between == "another text":
+        edit(article, headline="The other")
+        schedule(article, NOON + HOUR)
+        edit(article, headline="The one")
+        schedule(article, NOON + 3 * HOUR, kind="update")
+    else:
+        schedule(article, NOON + HOUR)
+        workflow.expire(article.pk, by=editor(), note="Over.", at=NOON + 2 * HOUR)
+        schedule(article, NOON + 3 * HOUR, kind="update")
+    with clock.at(NOON + SECOND), pytest.raises(Refused, match="would take the place of this text"):
+        publish(article)
+    with clock.at(NOON + SECOND):
+        publish(article, waiting="keep")
+    assert headline_at(article, NOON + 3 * HOUR) == "The one"
+    assert len(line(article)) == 3
 
 
 def test_keeping_a_waiting_change_lets_it_replace_the_fix_at_its_hour() -> None:

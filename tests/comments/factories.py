@@ -77,3 +77,10 @@ def approved(article: Article, reply_to: Comment | None = None, *, by: User, **f
     comment = waiting(article, reply_to, **fields)
     decide(comment.pk, Comment.State.APPROVED, by=by)
     return Comment.objects.get(pk=comment.pk)
+
+
+def settle(comment: Comment, to: str, by: User) -> None:
+    """Bring a waiting comment to this state, the way that leads there: what is removed was shown first."""
+    if to == Comment.State.REMOVED:
+        decide(comment.pk, Comment.State.APPROVED, by=by)
+    decide(comment.pk, to, by=by)

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from comments.integrity import faults
 from comments.models import AlreadyDecided, Comment, Decision, Discussion, Refused, TakesReplies
 from comments.moderation import decide, decide_many, move, purge, undo
-from tests.comments.factories import approved, kill, live_article, moderator, waiting
+from tests.comments.factories import approved, kill, live_article, moderator, settle, waiting
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +39,8 @@ def test_deciding_on_a_parent_never_changes_its_replies(to):
     article, by = live_article(), moderator()
     top = approved(article, by=by)
     held, shown = waiting(article, top), approved(article, top, by=by)
-    decide(top.pk, State.REMOVED if to != "removed" else State.SPAM, by=by)
+    if to == "approved":
+        decide(top.pk, State.REMOVED, by=by)
     decide(top.pk, to, by=by)
     assert (state(top), state(held), state(shown)) == (to, State.PENDING, State.APPROVED)
 
@@ -71,6 +72,24 @@ def test_what_is_so_already_or_is_not_for_a_moderator_is_refused(to):
     with pytest.raises(Refused):
         decide(comment.pk, to, by=moderator())
     assert Decision.objects.count() == 1
+
+
+@pytest.mark.parametrize("state", ["pending", "declined", "spam"])
+def test_what_readers_do_not_see_is_declined_and_not_removed(state):
+    comment, by = waiting(live_article()), moderator()
+    if state != "pending":
+        decide(comment.pk, state, by=by)
+    with pytest.raises(Refused, match="decline it instead"):
+        decide(comment.pk, State.REMOVED, by=by)
+    comment.refresh_from_db()
+    assert comment.state == state
+
+
+def test_undo_brings_what_was_removed_back_to_its_removal():
+    comment, by = approved(live_article(), by=moderator()), moderator()
+    decide(comment.pk, State.REMOVED, by=by)
+    undo(decide(comment.pk, State.DECLINED, by=by).pk, by=by)
+    assert state(comment) == State.REMOVED
 
 
 def test_what_its_author_has_withdrawn_stays_withdrawn():
@@ -200,7 +219,7 @@ def test_the_queue_tells_how_this_name_from_this_network_fared_before(django_ass
     article, by = live_article(), moderator()
     me = {"name": "Kim Berg", "network": "a"}
     for to in ("approved", "approved", "declined", "spam", "removed"):
-        decide(waiting(article, **me).pk, to, by=by)
+        settle(waiting(article, **me), to, by)
     decide(waiting(article, name="Kim Berg", network="b").pk, "approved", by=by)
     decide(waiting(article, name="Somebody else", network="a").pk, "approved", by=by)
     waiting(article, name=" KIM  berg", network="a")

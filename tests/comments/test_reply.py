@@ -5,7 +5,7 @@ from django.core.cache import cache
 
 from comments.models import Comment, Discussion
 from comments.moderation import decide
-from tests.comments.factories import approved, kill, live_article, moderator, waiting
+from tests.comments.factories import approved, kill, live_article, moderator, settle, waiting
 from tests.comments.test_post import address, post, typed_in
 
 pytestmark = pytest.mark.django_db
@@ -112,7 +112,7 @@ def test_the_text_that_lost_its_target_can_be_posted_as_a_thread(client, article
 def test_a_comment_that_does_not_show_cannot_be_answered(client, article, desk, state):
     hidden = waiting(article)
     if state != "pending":
-        decide(hidden.pk, state, by=desk)
+        settle(hidden, state, desk)
     response = post(client, article, in_reply_to=hidden.pk)
     assert response.status_code == 422
     assert GONE in response.content.decode()

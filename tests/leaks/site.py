@@ -258,4 +258,6 @@ def _end_comment(site: Site, comment: Comment, state: str) -> None:
     if to == State.WITHDRAWN:
         Comment.objects.filter(pk=comment.pk).update(state=to)
     elif comment.state != to:
+        if to == State.REMOVED and comment.state == State.PENDING:  # what is removed was shown first
+            decide(comment.pk, State.APPROVED, by=moderator())
         decide(comment.pk, to, by=moderator(), reason=site.hide(state, str(comment.pk), "reason"))

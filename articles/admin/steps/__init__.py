@@ -35,7 +35,7 @@ def offers(standing: Standing) -> list[dict[str, object]]:
         {
             "step": form.step,
             "title": form.named(standing),
-            "promise": form.promise,
+            "promise": form.promised(standing),
             "grave": form.grave,
             "needs_text": form.needs_text,
         }
@@ -48,7 +48,7 @@ def first_offers(person: User) -> list[dict[str, object]]:
     """The steps that this person may take with a story that they are beginning."""
     forms = (Submit, Approve, Publish, Schedule)
     return [
-        {"step": form.step, "title": form.title, "promise": form.promise}
+        {"step": form.step, "title": form.title, "promise": form.promised(None)}
         for form in forms
         if person.has_perm(f"articles.{permissions.STEPS[form.step]}")
     ]

@@ -44,6 +44,11 @@ class StepForm(forms.Form):
     def named(cls, standing: Standing) -> str:
         return cls.title
 
+    @classmethod
+    def promised(cls, standing: Standing | None) -> str:
+        """What the step will do with this story, or with one that is only being begun."""
+        return cls.promise
+
     def take(self, by: User) -> str:
         """Take the step. Returns what to tell the person; raises `Refused`."""
         raise NotImplementedError

@@ -9,7 +9,7 @@ from articles import workflow
 from articles.admin.moment import MomentField, told_fully
 from articles.admin.standing import Standing
 from articles.admin.steps.base import Radios, StepForm, note_field
-from articles.conditions import told
+from articles.conditions import repeats, told
 from articles.models import Article, Edition
 
 Status = Article.Status
@@ -97,6 +97,12 @@ class ChangeForm(StepForm):
         allowed = standing.article.status != Status.SPIKED and not standing.killed
         return allowed and (standing.signed or standing.may("approve"))
 
+    @classmethod
+    def promised(cls, standing: Standing | None) -> str:
+        if standing and standing.signed:
+            return cls.promise
+        return f"{cls.promise} Nobody has approved it yet: this approves it too."
+
     def change(self) -> dict[str, str]:
         return {name: self.cleaned_data.get(name, "") for name in ("seen", "kind", "note")}
 
@@ -119,7 +125,8 @@ class Publish(ChangeForm):
 
     def __init__(self, standing: Standing, data: Any = None, chosen: dict[str, Any] | None = None) -> None:
         super().__init__(standing, data, chosen)
-        waiting = standing.line.waiting
+        same = repeats(standing.line, standing.digest)
+        waiting = [each for each in standing.line.waiting if each not in same]
         if waiting:
             self.fields["waiting"].help_text = f"A change is planned for {told(waiting[0].live_from)}."
         else:

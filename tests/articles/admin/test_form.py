@@ -189,6 +189,40 @@ def test_a_story_in_review_can_be_read_but_not_changed_by_its_writer(desk):
     assert "_continue" not in page.buttons
 
 
+def test_who_may_only_read_a_story_reads_its_body_and_not_its_markup(desk):
+    ines = writer()
+    body = "<p>The <strong>ferry</strong> sails.</p>"
+    article = make_article(by=ines, body=body)
+    Article.objects.filter(pk=article.pk).update(body=f"{body}<script>alert(1)</script>")
+    assert '<div class="read-body">' not in desk(ines).get(url("change", article)).content.decode()
+    workflow.submit(article.pk, by=ines, seen=seen(article))
+    page = desk(ines).get(url("change", article)).content.decode()
+    assert body in page
+    assert "alert(1)" not in page
+
+
+def test_a_story_sent_back_says_who_wants_what_until_it_is_handed_in_again(desk):
+    ines, mara = writer(), copy_editor(first_name="Mara", last_name="Lind")
+    article = make_article(by=ines)
+    for note in ("A second source.", "The harbour master, too."):
+        assert "Sent back" not in parsed(desk(ines).get(url("change", article))).text
+        workflow.submit(article.pk, by=ines, seen=seen(article))
+        assert "Sent back" not in parsed(desk(ines).get(url("change", article))).text
+        workflow.send_back(article.pk, by=mara, note=note)
+        page = parsed(desk(ines).get(url("change", article)))
+        assert "Sent back by Mara Lind on" in page.text
+        assert note in page.text.split("Sent back by")[1][:90]
+        workflow.submit(article.pk, by=ines, seen=seen(article))
+        approve(article)
+        edit(article, by=mara, headline=f"After: {note}")
+
+
+def test_the_history_of_a_story_is_found_where_the_admin_looks_for_it(desk):
+    article = make_article()
+    response = desk(editor()).get(url("history", article))
+    assert response["Location"] == f"{url('change', article)}#history"
+
+
 def test_a_writer_cannot_open_the_story_of_another(desk):
     article = make_article(by=editor(), headline="Not for Ines")
     client = desk(writer())

@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import clock, workflow
-from articles.models import Edition, LogEntry
+from articles.models import Article, Edition, LogEntry
 from tests.articles.admin.pages import parsed, sent, url
 from tests.articles.factories import (
+    approve,
     copy_editor,
     edit,
     editor,
@@ -186,6 +187,47 @@ def test_a_writer_cannot_take_an_editors_step_with_many(desk, step):
     article.refresh_from_db()
     assert article.status == "draft"
     assert not Edition.objects.exists()
+
+
+def test_before_many_are_published_each_is_shown_with_its_state_and_who_would_sign_it(desk):
+    draft, signed, soon = (
+        make_article(headline="Raw"),
+        make_article(headline="Read"),
+        scheduled(headline="Soon"),
+    )
+    approve(signed)
+    chosen = {"action": "publish_selected", "_selected_action": [draft.pk, signed.pk, soon.pk]}
+    text = parsed(desk(editor()).post(reverse(LIST), chosen)).text
+    assert "Raw : draft; saved" in text
+    assert "Read : approved; saved" in text
+    assert "Soon : scheduled for" in text
+    assert text.count("Nobody has approved this text: publishing it approves it too.") == 1
+
+
+def test_the_page_before_a_bulk_step_takes_as_many_queries_for_ten_as_for_one(desk):
+    client = desk(editor())
+
+    def queries():
+        stories = [each.pk for each in Article.objects.all()]
+        with CaptureQueriesContext(connection) as asked:
+            client.post(reverse(LIST), {"action": "publish_selected", "_selected_action": stories})
+        return len(asked)
+
+    published()
+    with_one = queries()
+    for _ in range(3):
+        published()
+        scheduled()
+        make_article()
+    assert queries() == with_one
+
+
+def test_what_is_public_with_the_same_text_is_not_said_to_be_published_again(desk):
+    out, soon = published(headline="Out"), scheduled(headline="Soon")
+    page = bulk(desk(editor()), "publish", [out, soon])
+    assert "“Out” was public already with this very text." in page.text
+    assert "“Out” is published." not in page.text
+    assert "“Soon” is published." in page.text
 
 
 def test_nothing_of_a_story_is_editable_in_the_list(desk):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from articles.models import Author, Edition, Image, Section
 from tests.articles.admin.pages import Parsed, parsed, sent
 from tests.articles.factories import (
+    edit,
     editor,
     make_article,
     make_author,
@@ -15,6 +16,7 @@ from tests.articles.factories import (
     make_section,
     make_tag,
     person,
+    publish,
     published,
     writer,
 )
@@ -59,6 +61,20 @@ def test_what_a_published_story_uses_cannot_be_deleted_and_the_page_says_why(des
     assert "would require deleting the following protected related objects" in asked.text
     client.post(at(model, "delete", row), {"post": "yes"})
     assert type(row).objects.filter(pk=row.pk).exists()
+
+
+@pytest.mark.parametrize(
+    ("model", "make", "held"), [("author", make_author, "authors"), ("tag", make_tag, "tags")]
+)
+def test_the_stories_that_keep_a_row_from_being_deleted_are_named_once_each(desk, model, make, held):
+    row = make()
+    article = published(headline="The night boat", **{held: [row]})
+    edit(article, headline="The night boat returns")
+    publish(article, kind="update")
+    page = desk(editor()).get(at(model, "delete", row)).content.decode()
+    assert page.count("The night boat returns") == 1
+    assert f'href="{at("article", "change", article)}"' in page
+    assert "dition" not in Parsed(page).text
 
 
 def test_an_author_of_a_draft_cannot_be_deleted_either(desk):

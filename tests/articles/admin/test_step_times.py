@@ -193,6 +193,8 @@ def test_a_planned_story_is_published_early_without_asking_what_it_is(desk):
     article = scheduled()
     client = desk(editor())
     assert "kind" not in parsed(client.get(url("publish", article))).fields
-    take(client, "publish", article, waiting="drop")
+    assert "waiting" not in parsed(client.get(url("publish", article))).fields
+    take(client, "publish", article)
+    assert article.log.filter(step="superseded").count() == 1
     edition = Edition.objects.get()
     assert edition.live_from <= clock.reading_time()

@@ -7,6 +7,7 @@ from articles.admin.steps import STEPS
 from articles.models import Article, Edition, LogEntry
 from tests.articles.admin.pages import offered, parsed, sent, take, url
 from tests.articles.factories import (
+    approve,
     copy_editor,
     edit,
     editor,
@@ -45,9 +46,9 @@ def test_only_the_steps_that_the_state_allows_are_offered(desk, state):
     assert not forbidden[state] & found
 
 
-def test_a_writer_is_offered_submitting_alone(desk):
+def test_a_writer_is_offered_to_submit_their_draft_or_lay_it_aside(desk):
     ines = writer()
-    assert offered(desk(ines), make_article(by=ines)) == {"submit"}
+    assert offered(desk(ines), make_article(by=ines)) == {"submit", "spike"}
 
 
 def test_a_spiked_story_offers_to_take_it_up_again(desk):
@@ -190,8 +191,19 @@ def test_approving_a_text_that_changed_meanwhile_is_refused(desk):
 def test_a_step_that_the_state_does_not_allow_says_so_and_has_no_button(desk):
     article = make_article()
     page = parsed(desk(editor()).get(url("kill", article)))
-    assert "This cannot be done with the story as it stands now." in page.text
+    assert "“Kill” cannot be done now: the story is draft." in page.text
+    assert "What can be done with it: Submit… Hands the story to the desk." in page.text
     assert "Kill" not in page.buttons
+
+
+def test_publishing_says_when_it_approves_too(desk):
+    article, client = make_article(), desk(editor())
+    told = "Nobody has approved it yet: this approves it too."
+    for page in (url("publish", article), url("schedule", article), url("change", article), url("add")):
+        assert told in parsed(client.get(page)).text
+    approve(article)
+    for page in (url("publish", article), url("schedule", article), url("change", article)):
+        assert told not in parsed(client.get(page)).text
 
 
 def test_a_step_of_a_story_that_is_not_there_is_not_found(desk):

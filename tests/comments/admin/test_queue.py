@@ -2,7 +2,7 @@ import re
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -14,18 +14,10 @@ from comments.models import Comment, Decision, Discussion
 from comments.moderation import decide
 from tests.articles.admin.pages import parsed, save, url
 from tests.articles.factories import copy_editor, published
+from tests.comments.admin.pages import QUEUE, State, decide_url, page_text, seen, staff, state
 from tests.comments.factories import approved, kill, live_article, waiting
 
 pytestmark = pytest.mark.django_db
-QUEUE = "/admin/comments/comment/"
-State = Comment.State
-
-
-def staff(name: str, *permissions: str) -> User:
-    person = User.objects.create_user(name, is_staff=True)
-    names = permissions or ("view_comment", "moderate_comment")
-    person.user_permissions.set(Permission.objects.filter(codename__in=names))
-    return person
 
 
 @pytest.fixture
@@ -37,23 +29,6 @@ def mara(db: None) -> User:
 def desk(client: Client, mara: User) -> Client:
     client.force_login(mara)
     return client
-
-
-def decide_url(comment: Comment, word: str) -> str:
-    return reverse("admin:comments_comment_decide", args=[comment.pk, word])
-
-
-def seen(comment: Comment) -> dict[str, int]:
-    last = comment.decisions.last()
-    return {f"seen_{comment.pk}": last.pk if last else 0}
-
-
-def state(comment: Comment) -> str:
-    return Comment.objects.get(pk=comment.pk).state
-
-
-def page_text(response: Any) -> str:
-    return response.content.decode()
 
 
 def test_the_queue_shows_what_waits_with_whom_it_answers_and_the_person_s_record(
@@ -95,7 +70,7 @@ def test_after_a_decision_the_list_keeps_its_filter(desk: Client, mara: User) ->
 
 @pytest.mark.parametrize(
     ("word", "becomes"),
-    [("approve", "approved"), ("decline", "declined"), ("spam", "spam"), ("remove", "removed")],
+    [("approve", "approved"), ("decline", "declined"), ("spam", "spam")],
 )
 def test_many_are_decided_through_the_same_code_as_one(
     desk: Client, mara: User, word: str, becomes: str

@@ -1,0 +1,86 @@
+"""Words that cannot be kept, and what no browser would send: refused with what was typed kept."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from comments.models import Comment, Decision
+from comments.moderation import decide
+from tests.comments.admin.pages import QUEUE, State, decide_url, page_text, seen, staff, state
+from tests.comments.factories import approved, live_article, waiting
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def mara(db: None) -> User:
+    return staff("mara")
+
+
+@pytest.fixture
+def desk(client: Client, mara: User) -> Client:
+    client.force_login(mara)
+    return client
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "long " * 101])
+@pytest.mark.parametrize("deed", ["decide", "own_thread"])
+def test_a_reason_that_cannot_be_kept_is_refused_beside_its_field_and_stays_there(
+    desk: Client, mara: User, deed: str, text: str
+) -> None:
+    article = live_article()
+    reply = approved(article, approved(article, by=mara), by=mara)
+    before = Decision.objects.count()
+    word = ["decline"] if deed == "decide" else []
+    address = reverse(f"admin:comments_comment_{deed}", args=[reply.pk, *word])
+    response = desk.post(address, seen(reply) | {"reason": text})
+    assert response.status_code == 422
+    assert 'id="reason_error"' in page_text(response) and text.strip() in page_text(response)
+    assert Decision.objects.count() == before
+
+
+def test_the_reason_outlasts_the_question_whether_to_overturn(desk: Client) -> None:
+    comment = waiting(live_article())
+    before = seen(comment)
+    decide(comment.pk, State.DECLINED, by=staff("bo"))
+    response = desk.post(decide_url(comment, "approve"), before | {"reason": "A fair point."})
+    assert '<input type="hidden" name="reason" value="A fair point.">' in page_text(response)
+
+
+@pytest.mark.parametrize(
+    ("note", "replies"), [("a\x00b", "0"), ("long " * 401, "0"), ("A court order", "9" * 5000)]
+)
+def test_a_purge_that_is_not_as_the_page_asked_is_refused_with_the_note_kept(
+    client: Client, mara: User, note: str, replies: str
+) -> None:
+    client.force_login(staff("ann", "view_comment", "purge_comment"))
+    article = live_article()
+    top = approved(article, by=mara)
+    waiting(article, top)
+    response = client.post(
+        reverse("admin:comments_comment_purge", args=[top.pk]), {"note": note, "replies": replies}
+    )
+    assert response.status_code == 422
+    assert note.strip() in page_text(response)
+    assert Comment.objects.count() == 2
+
+
+def test_no_number_of_what_was_seen_and_no_choice_of_rows_breaks_the_queue(desk: Client) -> None:
+    comment = waiting(live_article())
+    assert desk.post(decide_url(comment, "decline"), {f"seen_{comment.pk}": "9" * 5000}).status_code == 302
+    for value in ("x", "1\x00", "9" * 25):
+        chosen = {"action": "approve", "_selected_action": [value]}
+        assert "Choose rows of the list." in page_text(desk.post(QUEUE, chosen, follow=True))
+    assert state(comment) == State.DECLINED
+
+
+def test_what_waits_is_declined_and_not_removed_one_by_one_or_among_many(desk: Client, mara: User) -> None:
+    article = live_article()
+    held, shown = waiting(article), approved(article, by=mara)
+    response = desk.post(decide_url(held, "remove"), seen(held))
+    assert "there is nothing to remove: decline it instead" in page_text(response)
+    chosen = {"action": "remove", "_selected_action": [held.pk, shown.pk]} | seen(held) | seen(shown)
+    page = page_text(desk.post(f"{QUEUE}?state=all", chosen, follow=True))
+    assert (state(held), state(shown)) == (State.PENDING, State.REMOVED)
+    assert f"Comment {held.pk}</a>: Readers do not see this comment" in page
