@@ -169,3 +169,33 @@ def test_a_permalink_asks_the_database_as_often_for_many_comments_as_for_one(
     comments = [approved(article, by=desk) for _ in range(rows)]
     with django_assert_max_num_queries(6):
         client.get(permalink(comments[-1]))
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_who_asks_for_the_posting_address_again_is_led_to_the_discussion(client, article, method):
+    response = getattr(client, method)(f"{address(article)}comments/")
+    assert (response.status_code, response["Location"]) == (302, f"{address(article)}#discussion")
+    assert 'id="discussion"' in client.get(response["Location"]).content.decode()
+
+
+def test_the_posting_address_of_a_moved_story_moves_along(client, article):
+    before = address(article)
+    move(article, "2026/05/14/moved")
+    response = client.get(f"{before}comments/", follow=True)
+    assert [where for where, _ in response.redirect_chain] == [
+        "/2026/05/14/moved/comments/",
+        "/2026/05/14/moved/#discussion",
+    ]
+
+
+def test_the_posting_address_of_a_killed_story_shows_its_notice(client, article):
+    kill(article)
+    response = client.get(f"{address(article)}comments/")
+    assert response.status_code == 410
+    assert response.content == client.get(address(article)).content
+
+
+def test_the_posting_address_of_no_story_is_not_found(client):
+    response = client.get("/2026/05/14/nothing/comments/")
+    assert response.status_code == 404
+    assert response.content == client.get("/2026/05/14/nothing/").content
