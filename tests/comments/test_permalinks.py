@@ -199,3 +199,15 @@ def test_the_posting_address_of_no_story_is_not_found(client):
     response = client.get("/2026/05/14/nothing/comments/")
     assert response.status_code == 404
     assert response.content == client.get("/2026/05/14/nothing/").content
+
+
+def test_each_page_of_a_discussion_has_a_title_of_its_own(client, article, desk, monkeypatch):
+    monkeypatch.setattr(threads, "THREADS_ON_A_PAGE", 1)
+    monkeypatch.setattr(threads, "REPLIES_ON_A_PAGE", 1)
+    first = approved(article, by=desk)
+    for reply_to in (first, first, None):
+        approved(article, reply_to, by=desk)
+    pages = ("", "comments/page/2/", "comments/thread/1/", "comments/thread/1/page/2/")
+    html = [client.get(address(article) + page).content.decode() for page in pages]
+    titles = [re.search("<title>(.*?) –", each)[1] for each in html]
+    assert titles == [article.headline, "Comments, page 2", "Thread 1", "Thread 1, page 2"]
