@@ -211,3 +211,13 @@ def test_each_page_of_a_discussion_has_a_title_of_its_own(client, article, desk,
     html = [client.get(address(article) + page).content.decode() for page in pages]
     titles = [re.search("<title>(.*?) –", each)[1] for each in html]
     assert titles == [article.headline, "Comments, page 2", "Thread 1", "Thread 1, page 2"]
+
+
+def test_a_story_leads_from_its_top_to_its_discussion_without_a_count(client, article, desk):
+    approved(article, by=desk)
+    html = client.get(address(article)).content.decode()
+    header = html[html.index('class="dates"') : html.index('class="body"')]
+    assert '<a href="#discussion">Comments</a>' in header
+    assert "1 comment" not in header
+    assert '<a class="skip" href="#discussion">Skip to the comments</a>' in html
+    assert "#discussion" not in client.get("/").content.decode()
