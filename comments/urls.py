@@ -20,7 +20,7 @@ register_converter(NumberConverter, "number")
 
 urlpatterns = [
     # /<yyyy>/<mm>/<dd>/<slug>/comments/...
-    path(f"{PERMALINK}comments/", views.post_comment, name="comment_post"),
+    path(f"{PERMALINK}comments/", views.discussion, name="discussion"),
     path(f"{PERMALINK}comments/page/<number:number>/", views.comment_page, name="comment_page"),
     path(f"{PERMALINK}comments/thread/<number:thread>/", views.thread_page, name="comment_thread"),
     path(

@@ -15,7 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from articles import clock
 from articles.models import Article, Edition
@@ -125,7 +125,18 @@ def receipt(request: HttpRequest, edition: Edition, at: datetime, token: str) ->
 
 
 @csrf_exempt
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
+def discussion(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Takes a comment. A refusal is shown under this address, and whoever asks for it again, by Enter in the
+    address bar or with a restored tab, is led to the discussion."""
+    return post_comment(request, path) if request.method == "POST" else to_discussion(request, path=path)
+
+
+@of_story
+def to_discussion(request: HttpRequest, edition: Edition, at: datetime) -> HttpResponse:
+    return redirect(f"{edition.get_absolute_url()}#discussion")
+
+
 def post_comment(request: HttpRequest, path: str) -> HttpResponseBase:
     request.encoding = "utf-8"  # whatever the sender claims
     length = request.META.get("CONTENT_LENGTH") or ""

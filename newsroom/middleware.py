@@ -95,6 +95,18 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         return response
 
 
+class NoCookieMiddleware:
+    """No public page knows who asks: it reads no cookie, and answers a malformed one with no other."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not in_admin(request):
+            request.META.pop("HTTP_COOKIE", None)
+        return self.get_response(request)
+
+
 class PublicCacheMiddleware:
     """Any cache may keep a public page but has to ask each time, unless the page itself says otherwise."""
 

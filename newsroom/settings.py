@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.middleware.ContentSecurityPolicyMiddleware",
+    "newsroom.middleware.NoCookieMiddleware",
     "newsroom.middleware.PublicCacheMiddleware",
     "newsroom.middleware.BusyDatabaseMiddleware",
     "newsroom.middleware.DeskInputMiddleware",

@@ -16,7 +16,7 @@ PRIVACY = """\
 <h2>When you comment</h2>
 <p>We keep the name you give and what you write, and show both once the comment has been approved. We ask for no e-mail address.</p>
 <p>So that nobody can flood a discussion, we also keep a mark made from your network address. The address cannot be read from the mark, and the mark is never shown.</p>
-<p>If you ask the form to remember your name, it is your own browser that does so, and it can be told to forget.</p>
+<p>What you type into the form stays in its browser tab until you send it. If you ask the form to remember your name and draft, your own browser keeps them, and forgets them when you untick the box.</p>
 <h2>Taking something back</h2>
 <p>If you want a comment of yours taken down, or want to know what we hold, write to the newsroom.</p>
 """

@@ -1,116 +1,119 @@
 // The form works without this. With it, it moves to the comment that is answered, says at once
-// what is missing, and survives a closed tab.
-"use strict";
-{
-  const home = location.pathname.match(/^\/\d{4}\/\d\d\/\d\d\/[^/]+\//)?.[0];
-  const form = document.querySelector("[data-comment-form]");
-  const make = (tag, columns) => Object.assign(document.createElement(tag), columns);
+// what is missing, and survives a reload.
+const [home] = location.pathname.match(/^(\/[^/]+){4}\//);
+const form = document.querySelector("[data-comment-form]");
+const live = document.querySelector("output");
+const announce = (words) => { live.textContent = words; };
 
-  const live = make("output", { className: "visually-hidden" });
-  document.querySelector("main").append(live);
-  const announce = (words) => { live.textContent = words; };
+// Where storage is forbidden or full, nothing is remembered.
+const storage = (kind) => { try { return window[kind] ?? {}; } catch { return {}; } };
+const tab = storage("sessionStorage");
+const browser = storage("localStorage");
+const put = (place, key, value) => { try { place[key] = value; } catch { delete place[key]; } };
 
-  // Where storage is forbidden, nothing is remembered.
-  const stored = (name) => { try { return localStorage[name] ?? ""; } catch { return ""; } };
-  const store = (name, value) => {
-    try { value ? localStorage[name] = value : delete localStorage[name]; } catch {}
+// What was sent has arrived once its receipt shows; what was typed since stays.
+const draft = `comment-draft:${home}`;
+const sent = `comment-sent:${home}`;
+if (location.pathname.includes("/comments/receipt/")) {
+  for (const place of [tab, browser]) if (place[draft] === tab[sent]) delete place[draft];
+  delete tab[sent];
+}
+
+// A link to a comment on another page.
+const find = async () => {
+  const id = location.hash.match(/^#comment-(\d+)$/)?.[1];
+  if (!id || document.getElementById(`comment-${id}`)) return;
+  const address = `${home}comments/${id}/`;
+  const answer = await fetch(address, { method: "HEAD" }).catch(() => null);
+  if (answer?.ok && new URL(answer.url).pathname !== location.pathname) location.replace(address);
+  else announce("That comment is not shown");
+};
+window.onhashchange = find;
+find();
+
+if (form) {
+  const { text, name, in_reply_to: target, key, remember, send } = form.elements;
+  const line = form.querySelector("[data-replying-to]");
+  const whom = line.querySelector("bdi");
+
+  // By consent the browser keeps name and drafts. Without it, a draft goes with its tab.
+  remember.checked = "comment-name" in browser;
+  remember.parentElement.hidden = false;
+  name.value ||= browser["comment-name"] ?? "";
+  const written = () => JSON.stringify([text.value, target.value, whom.textContent]);
+  const keep = () => {
+    const place = remember.checked ? browser : tab;
+    if (remember.checked) put(browser, "comment-name", name.value);
+    text.value ? put(place, draft, written()) : delete place[draft];
+  };
+  remember.onchange = () => {
+    delete tab[draft];
+    if (!remember.checked) for (const key in browser) if (/^comment-/.test(key)) delete browser[key];
+    keep();
   };
 
-  // What was sent has arrived once its receipt shows; what was typed since stays.
-  const draft = `draft:${home}`;
-  const sent = `sent:${home}`;
-  if (/\/comments\/receipt\//.test(location.pathname) && stored(sent)) {
-    if (stored(draft) === stored(sent)) store(draft);
-    store(sent);
+  // Under the comment it answers, if that is here; without an id, back to its place.
+  const aim = (id, who) => {
+    target.value = id;
+    key.value = "";
+    line.hidden = !id;
+    whom.textContent = who;
+    const link = document.querySelector(`[data-reply="${id}"]`);
+    link ? link.closest(".comment").after(form) : document.querySelector("[data-reply-slot]").append(form);
+    return link;
+  };
+  let opener = text;
+  document.onclick = (event) => {
+    const link = event.target.closest("[data-reply], [data-cancel-reply]");
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const { reply = "", replyName: who = "" } = link.dataset;
+    aim(reply, who);
+    if (reply) opener = link;
+    (reply ? text : opener).focus();
+    announce(reply ? `Replying to ${who}` : "Reply cancelled; your text is kept");
+    keep();
+  };
+
+  // Some browsers fill hidden fields again on a reload. What the server filled in stands.
+  if (line.hidden) target.value = "";
+  const [words, id, who] = JSON.parse(tab[draft] ?? browser[draft] ?? "[]");
+  if (words && !text.defaultValue && (!text.value || text.value === words)) {
+    text.value = words;
+    const away = id && line.hidden && !aim(id, who) ? " on another page" : "";
+    announce(`What you typed before is back${line.hidden ? "" : `, to answer ${whom.textContent}`}${away}`);
   }
 
-  // A link to a comment on another page.
-  const find = async () => {
-    const id = location.hash.match(/^#comment-(\d+)$/)?.[1];
-    if (!home || !id || document.getElementById(`comment-${id}`)) return;
-    const address = `${home}comments/${id}/`;
-    const answer = await fetch(address, { method: "HEAD" }).catch(() => null);
-    if (answer?.ok && new URL(answer.url).pathname !== location.pathname) location.replace(address);
-    else announce("That comment is not shown");
+  const says = (field) => /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Mn}\p{Me}\u115f\u1160\u2800\u3164\uffa0]/u.test(field.value);
+  const misses = (field) => {
+    const id = `${field.name}-error`;
+    const missing = !says(field);
+    const message = { id, className: "field-error", textContent: field.dataset.missing };
+    document.getElementById(id)?.remove();
+    if (missing) field.before(Object.assign(document.createElement("p"), message));
+    field.setAttribute("aria-invalid", missing);
+    field.setAttribute("aria-describedby", missing ? id : "");
+    return missing;
   };
-  addEventListener("hashchange", find);
-  find();
+  form.oninput = ({ target: field }) => {
+    if (says(field)) misses(field);
+    key.value = "";
+    keep();
+  };
 
-  if (form) {
-    const { text, name, in_reply_to: target, key } = form.elements;
-    const button = form.querySelector("[type=submit]");
-    const line = form.querySelector("[data-replying-to]");
-    const slot = document.querySelector("[data-reply-slot]");
-    let opener = null;
-
-    // Some browsers fill hidden fields again on a reload.
-    if (line.hidden) target.value = "";
-    document.addEventListener("click", (event) => {
-      const link = event.target.closest("a[data-reply], a[data-cancel-reply]");
-      if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  const free = () => { send.disabled = false; };
+  form.onsubmit = (event) => {
+    const [first] = [text, name].filter(misses);
+    if (first || send.disabled) {
       event.preventDefault();
-      const { reply = "", replyName: who = "" } = link.dataset;
-      target.value = reply;
-      line.hidden = !reply;
-      line.querySelector("[data-reply-to-name]").textContent = who;
-      if (reply) {
-        opener = link;
-        link.closest(".comment").after(form);
-        text.focus();
-        announce(`Replying to ${who}`);
-      } else {
-        slot.append(form);
-        (opener ?? text).focus();
-        announce("Reply cancelled; your text is kept");
-      }
-    });
-
-    const says = (field) => /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Mn}\p{Me}\u115f\u1160\u2800\u3164\uffa0]/u.test(field.value);
-    const complain = (field, words) => {
-      const id = `${field.name}-error`;
-      document.getElementById(id)?.remove();
-      if (words) field.before(make("p", { id, className: "field-error", textContent: words }));
-      for (const [name, value] of [["aria-invalid", "true"], ["aria-describedby", id]]) {
-        words ? field.setAttribute(name, value) : field.removeAttribute(name);
-      }
-    };
-    for (const field of [text, name]) {
-      field.addEventListener("input", () => { if (says(field)) complain(field); });
+      return first?.focus();
     }
-
-    const remember = make("input", { type: "checkbox", checked: Boolean(stored("comment-name")) });
-    const label = make("label", { className: "remember" });
-    label.append(remember, " Remember my name in this browser");
-    name.closest(".field").after(label);
-    name.value ||= stored("comment-name");
-    const keep = () => store("comment-name", remember.checked ? name.value : "");
-    remember.addEventListener("change", keep);
-
-    text.addEventListener("input", () => store(draft, text.value));
-    if (!text.value && stored(draft)) {
-      text.value = stored(draft);
-      announce("What you typed before is back in the form");
-    }
-
     // The same words keep their key: sent twice they are one comment.
-    let keyed = "";
-    const free = () => { button.disabled = false; };
-    form.addEventListener("submit", (event) => {
-      complain(text, says(text) ? "" : "Please enter your comment!");
-      complain(name, says(name) ? "" : "Please enter your name here");
-      const missing = [text, name].find((field) => !says(field));
-      if (missing || button.disabled) event.preventDefault();
-      if (missing) return missing.focus();
-      if (button.disabled) return;
-      const words = [text.value, name.value, target.value].join("\0");
-      if (words !== keyed) key.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
-      keyed = words;
-      button.disabled = true;
-      setTimeout(free, 15000);
-      store(draft, text.value);
-      store(sent, text.value);
-      keep();
-    });
-    addEventListener("pageshow", free);
-  }
+    key.value ||= crypto.getRandomValues(new Uint32Array(4)).join("-");
+    send.disabled = true;
+    setTimeout(free, 15000);
+    keep();
+    put(tab, sent, written());
+  };
+  window.onpageshow = free;
 }

@@ -169,3 +169,55 @@ def test_a_permalink_asks_the_database_as_often_for_many_comments_as_for_one(
     comments = [approved(article, by=desk) for _ in range(rows)]
     with django_assert_max_num_queries(6):
         client.get(permalink(comments[-1]))
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_who_asks_for_the_posting_address_again_is_led_to_the_discussion(client, article, method):
+    response = getattr(client, method)(f"{address(article)}comments/")
+    assert (response.status_code, response["Location"]) == (302, f"{address(article)}#discussion")
+    assert 'id="discussion"' in client.get(response["Location"]).content.decode()
+
+
+def test_the_posting_address_of_a_moved_story_moves_along(client, article):
+    before = address(article)
+    move(article, "2026/05/14/moved")
+    response = client.get(f"{before}comments/", follow=True)
+    assert [where for where, _ in response.redirect_chain] == [
+        "/2026/05/14/moved/comments/",
+        "/2026/05/14/moved/#discussion",
+    ]
+
+
+def test_the_posting_address_of_a_killed_story_shows_its_notice(client, article):
+    kill(article)
+    response = client.get(f"{address(article)}comments/")
+    assert response.status_code == 410
+    assert response.content == client.get(address(article)).content
+
+
+def test_the_posting_address_of_no_story_is_not_found(client):
+    response = client.get("/2026/05/14/nothing/comments/")
+    assert response.status_code == 404
+    assert response.content == client.get("/2026/05/14/nothing/").content
+
+
+def test_each_page_of_a_discussion_has_a_title_of_its_own(client, article, desk, monkeypatch):
+    monkeypatch.setattr(threads, "THREADS_ON_A_PAGE", 1)
+    monkeypatch.setattr(threads, "REPLIES_ON_A_PAGE", 1)
+    first = approved(article, by=desk)
+    for reply_to in (first, first, None):
+        approved(article, reply_to, by=desk)
+    pages = ("", "comments/page/2/", "comments/thread/1/", "comments/thread/1/page/2/")
+    html = [client.get(address(article) + page).content.decode() for page in pages]
+    titles = [re.search("<title>(.*?) –", each)[1] for each in html]
+    assert titles == [article.headline, "Comments, page 2", "Thread 1", "Thread 1, page 2"]
+
+
+def test_a_story_leads_from_its_top_to_its_discussion_without_a_count(client, article, desk):
+    approved(article, by=desk)
+    html = client.get(address(article)).content.decode()
+    header = html[html.index('class="dates"') : html.index('class="body"')]
+    assert '<a href="#discussion">Comments</a>' in header
+    assert "1 comment" not in header
+    assert '<a class="skip" href="#discussion">Skip to the comments</a>' in html
+    assert "#discussion" not in client.get("/").content.decode()

@@ -68,6 +68,7 @@ class EveryPage:
             "about": self.to("/about/"),
             "privacy": self.to("/privacy/"),
             "policy": self.to("/comments-policy/"),
+            "search": self.to("/search/?q=gates"),
             "nothing there": self.to("/2026/01/01/nothing/"),
             "tombstone": self.to(self.killed.editions.last().get_absolute_url()),
             "expired": self.to(self.expired.editions.last().get_absolute_url()),

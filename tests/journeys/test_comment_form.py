@@ -8,11 +8,13 @@ from playwright.sync_api import Page, expect
 
 from comments import threads
 from comments.models import Comment
+from comments.moderation import decide
 from tests.comments.factories import approved, live_article, moderator, waiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 TEXT, NAME = "#comment-text", "#comment-name"
+REMEMBER = "Remember my name and draft in this browser"
 
 
 @pytest.fixture(autouse=True)
@@ -194,16 +196,147 @@ def test_going_back_after_posting_and_sending_again_makes_no_second_comment(brow
     assert Comment.objects.count() == 1
 
 
-def test_a_draft_survives_a_closed_tab_and_belongs_to_its_story(browser_context, address, live_site):
+def test_by_consent_a_draft_survives_a_closed_tab_and_belongs_to_its_story(
+    browser_context, address, live_site
+):
     page = browser_context.new_page()
     page.goto(address)
     page.fill(TEXT, "Half a thought")
+    page.get_by_label(REMEMBER).check()
     page.close()
     again = browser_context.new_page()
     again.goto(address)
     expect(again.locator(TEXT)).to_have_value("Half a thought")
     again.goto(live_site + live_article().editions.get().get_absolute_url())
     expect(again.locator(TEXT)).to_have_value("")
+
+
+def test_without_consent_a_draft_survives_a_reload_and_is_found_in_no_other_tab(browser_context, address):
+    page = browser_context.new_page()
+    page.goto(address)
+    expect(page.get_by_label(REMEMBER)).not_to_be_checked()
+    page.fill(TEXT, "Nobody else's business")
+    page.reload()
+    expect(page.locator(TEXT)).to_have_value("Nobody else's business")
+    assert page.evaluate("localStorage.length") == 0
+    page.close()
+    again = browser_context.new_page()
+    again.goto(address)
+    expect(again.locator(TEXT)).to_have_value("")
+
+
+def test_taking_consent_back_deletes_every_draft_and_keeps_what_is_being_typed(
+    browser_page, address, live_site
+):
+    elsewhere = live_site + live_article().editions.get().get_absolute_url()
+    for where in (elsewhere, address):
+        browser_page.goto(where)
+        browser_page.get_by_label(REMEMBER).check()
+        fill(browser_page, text="Half a thought")
+    browser_page.get_by_label(REMEMBER).uncheck()
+    assert browser_page.evaluate("localStorage.length") == 0
+    browser_page.reload()
+    expect(browser_page.locator(TEXT)).to_have_value("Half a thought")
+    browser_page.goto(elsewhere)
+    expect(browser_page.locator(TEXT)).to_have_value("")
+
+
+@pytest.mark.parametrize("consent", [False, True])
+def test_a_reply_stays_a_reply_after_a_reload(browser_page, address, article, desk, consent):
+    first = approved(article, by=desk, name="Ann Berg")
+    browser_page.goto(address)
+    browser_page.get_by_label(REMEMBER).set_checked(consent)
+    browser_page.click(f"#comment-{first.pk} a.reply")
+    browser_page.keyboard.type("I was on that ferry")
+    browser_page.reload()
+    assert form_stands_under(browser_page, first)
+    expect(browser_page.locator("[data-replying-to]")).to_contain_text("Replying to Ann Berg")
+    expect(browser_page.locator("output")).to_have_text("What you typed before is back, to answer Ann Berg")
+    browser_page.fill(NAME, "Maren")
+    send(browser_page)
+    browser_page.wait_for_url(re.compile("/comments/receipt/"))
+    assert Comment.objects.latest("pk").in_reply_to == first
+
+
+def test_a_reply_that_was_cancelled_stays_cancelled_after_a_reload(browser_page, address, article, desk):
+    first = approved(article, by=desk)
+    browser_page.goto(address)
+    browser_page.click(f"#comment-{first.pk} a.reply")
+    browser_page.keyboard.type("On second thought")
+    browser_page.click("[data-cancel-reply]")
+    browser_page.reload()
+    expect(browser_page.locator(TEXT)).to_have_value("On second thought")
+    expect(browser_page.locator("[data-replying-to]")).to_be_hidden()
+    assert browser_page.input_value("[name=in_reply_to]") == ""
+
+
+def test_a_reply_to_a_comment_on_another_page_says_so_and_stays_a_reply(
+    browser_page, address, article, desk, monkeypatch
+):
+    monkeypatch.setattr(threads, "THREADS_ON_A_PAGE", 2)
+    comments = [approved(article, by=desk, name=name) for name in ("Ann", "Bo", "Cy")]
+    browser_page.goto(f"{address}comments/page/2/")
+    browser_page.click(f"#comment-{comments[2].pk} a.reply")
+    browser_page.keyboard.type("I was on that ferry")
+    browser_page.goto(address)
+    expect(browser_page.locator(TEXT)).to_have_value("I was on that ferry")
+    expect(browser_page.locator("output")).to_have_text(
+        "What you typed before is back, to answer Cy on another page"
+    )
+    expect(browser_page.locator("[data-replying-to]")).to_contain_text("Replying to Cy")
+    browser_page.fill(NAME, "Maren")
+    send(browser_page)
+    browser_page.wait_for_url(re.compile("/comments/receipt/"))
+    assert Comment.objects.latest("pk").in_reply_to == comments[2]
+
+
+def test_a_reply_to_a_comment_removed_meanwhile_is_refused_and_then_stands_on_its_own(
+    browser_page, address, article, desk
+):
+    first = approved(article, by=desk, name="Ann")
+    browser_page.goto(address)
+    browser_page.click(f"#comment-{first.pk} a.reply")
+    fill(browser_page)
+    decide(first.pk, Comment.State.REMOVED, by=desk)
+    browser_page.reload()
+    browser_page.fill(NAME, "Maren")
+    send(browser_page)
+    expect(browser_page.get_by_role("alert")).to_contain_text("Sent again, it will stand on its own")
+    assert browser_page.input_value("[name=in_reply_to]") == ""
+    send(browser_page)
+    browser_page.wait_for_url(re.compile("/comments/receipt/"))
+    assert Comment.objects.latest("pk").in_reply_to is None
+
+
+def test_asking_for_a_refused_post_again_shows_the_story_with_what_was_typed(browser_page, address):
+    browser_page.goto(address)
+    fill(browser_page, text="x" * 10_001)
+    send(browser_page)
+    expect(browser_page.locator("#text-error")).to_be_visible()
+    assert browser_page.url == f"{address}comments/"
+    browser_page.goto(browser_page.url)
+    assert browser_page.url == f"{address}#discussion"
+    expect(browser_page.locator(TEXT)).to_have_value("x" * 10_001)
+
+
+def test_without_a_script_nothing_offers_to_remember(chromium, address):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator("[data-comment-form]")).to_be_visible()
+    expect(page.get_by_text("Remember my name")).to_be_hidden()
+    context.close()
+
+
+def test_the_keyboard_skips_to_the_comments(browser_page, address, article, desk):
+    first = approved(article, by=desk)
+    browser_page.goto(address)
+    browser_page.keyboard.press("Tab")
+    browser_page.keyboard.press("Tab")
+    expect(browser_page.get_by_role("link", name="Skip to the comments")).to_be_focused()
+    browser_page.keyboard.press("Enter")
+    browser_page.keyboard.press("Tab")
+    expect(browser_page.locator(f"#comment-{first.pk} a").first).to_be_focused()
 
 
 def test_the_draft_goes_once_the_comment_is_accepted_and_not_before(browser_page, address):
@@ -235,7 +368,7 @@ def test_looking_at_a_receipt_again_keeps_a_draft_begun_since(browser_page, addr
 
 
 def test_a_name_is_remembered_only_by_consent_and_never_in_a_cookie(browser_page, address):
-    remember = browser_page.get_by_label("Remember my name in this browser")
+    remember = browser_page.get_by_label(REMEMBER)
     browser_page.goto(address)
     expect(remember).not_to_be_checked()
     fill(browser_page, text="One thing")
@@ -276,7 +409,8 @@ def test_a_bare_link_to_a_comment_that_does_not_show_stays_on_the_page(browser_p
 
 def test_where_storage_is_forbidden_the_form_works(browser_context, address):
     browser_context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('forbidden'); } });"
+        "for (const name of ['localStorage', 'sessionStorage'])"
+        "  Object.defineProperty(window, name, { get() { throw new Error('forbidden'); } });"
     )
     page = browser_context.new_page()
     page.goto(address)

@@ -152,6 +152,20 @@ def test_an_answer_with_a_cookie_is_kept_by_nobody():
     assert PublicCacheMiddleware(answer)(RequestFactory().get("/"))["Cache-Control"] == "private, no-store"
 
 
+@pytest.mark.parametrize("address", ["/", "/search/", "/feed/", "/no-such-page/"])
+def test_a_malformed_cookie_of_a_reader_is_not_answered_with_another(client, address):
+    plain = client.get(address)
+    client.cookies["csrftoken"] = "no-token"
+    response = client.get(address)
+    assert not response.cookies
+    assert response.content == plain.content
+    assert response["Cache-Control"] == plain["Cache-Control"]
+
+
+def test_the_admin_still_knows_who_asks(admin_client):
+    assert "Log out" in admin_client.get("/admin/").content.decode()
+
+
 # A busy database
 
 
