@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from django.db.models import QuerySet
-
-from articles.models import Edition, EditionTag
+from articles.models import Edition
 from articles.models.edition import EditionQuerySet
 
 MOST = 3
@@ -20,39 +18,36 @@ class Under:
 
     @classmethod
     def of(cls, edition: Edition, at: datetime) -> Self:
-        """By one question for both: the notes of this story, and the newest others of its section or tags."""
-        wanted = (
-            _notes(edition, at)
-            .values("pk")
-            .union(_others(edition, at, "section"), _others(edition, at, "tags"))
-        )
-        found = Edition.objects.filter(pk__in=wanted).select_related("address").defer("body")
-        rows = sorted(found, key=lambda each: (each.first_published_at, each.article_id), reverse=True)
+        """The notes of this story, the oldest first, and the newest others of its section."""
         return cls(
-            corrections=sorted(
-                (each for each in rows if each.article_id == edition.article_id),
-                key=lambda each: each.live_from,
-            ),
-            related=[each for each in rows if each.article_id != edition.article_id][:MOST],
+            # Most stories stand as they were first published, and have none.
+            corrections=list(_notes(edition, at)) if edition.number > 1 else [],
+            related=[each for each in _neighbours(edition, at) if each.article_id != edition.article_id][
+                :MOST
+            ],
         )
 
 
 def newest_stories(at: datetime) -> EditionQuerySet:
     """What to read instead, where there is nothing."""
-    return Edition.objects.live(at).select_related("address").defer("body")[:ELSEWHERE]
+    return _linked(Edition.objects.live(at))[:ELSEWHERE]
 
 
 def _notes(edition: Edition, at: datetime) -> EditionQuerySet:
     silent = (Edition.Kind.MINOR, *Edition.ABSENT)
-    return Edition.objects.past(edition.article_id, at).order_by().exclude(note="").exclude(kind__in=silent)
+    return (
+        Edition.objects.past(edition.article_id, at).exclude(note="").exclude(kind__in=silent).defer("body")
+    )
 
 
-def _others(edition: Edition, at: datetime, shared: str) -> QuerySet:
-    others = Edition.objects.live(at).exclude(article=edition.article_id)
-    if shared == "section":
-        others = others.filter(section=edition.section_id)
-    else:
-        tags = EditionTag.objects.filter(edition=edition).values("tag")
-        others = others.filter(pk__in=EditionTag.objects.filter(tag__in=tags).values("edition"))
-    # A union takes no part that is cut to a number, so the cut is one step further in.
-    return Edition.objects.filter(pk__in=others.values("pk")[:MOST]).order_by().values("pk")
+def _neighbours(edition: Edition, at: datetime) -> EditionQuerySet:
+    """One more than are shown, since the story is among them. The index of a section holds its stories in
+    this order, so that it is read no further than that, however many there are."""
+    return _linked(Edition.objects.live(at).filter(section=edition.section_id))[: MOST + 1]
+
+
+def _linked(stories: EditionQuerySet) -> EditionQuerySet:
+    """With what a link to each shows."""
+    return stories.select_related("address").only(
+        "article", "headline", "first_published_at", "address__path"
+    )

@@ -1,5 +1,6 @@
 """What every template may name."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from django.conf import settings
@@ -15,9 +16,9 @@ AWAY = (OperationalError, InterfaceError)
 
 
 class Site:
-    """Who the site is, and what stands around every page. It asks the database only for what a page names:
-    once for the identity with its pictures, once for all the rest. Where the database is away it answers with
-    what the environment says, since the page that tells of the trouble is a page too.
+    """Who the site is, and what stands around every page. It asks the database only when a page names any of
+    it, and then once for all. Where the database is away it answers with what the environment says, since the
+    page that tells of the trouble is a page too.
     """
 
     def __init__(self) -> None:
@@ -26,11 +27,15 @@ class Site:
         self.direction = "rtl" if get_language_bidi() else "ltr"
 
     @cached_property
-    def identity(self) -> Identity:
+    def furniture(self) -> Furniture:
         try:
-            return Identity.objects.current()
+            return Furniture.current()
         except AWAY:
-            return Identity.of_environment()
+            return Furniture()
+
+    @cached_property
+    def identity(self) -> Identity:
+        return self.furniture.identity or Identity.of_environment()
 
     @property
     def name(self) -> str:
@@ -52,23 +57,16 @@ class Site:
     def contact(self) -> str:
         return self.identity.contact
 
-    @cached_property
-    def furniture(self) -> Furniture:
-        try:
-            return Furniture.current()
-        except AWAY:
-            return Furniture()
-
     @property
-    def menu(self) -> list[Link]:
+    def menu(self) -> Sequence[Link]:
         return self.furniture.menu
 
     @property
-    def footer(self) -> list[Link]:
+    def footer(self) -> Sequence[Link]:
         return self.furniture.footer
 
     @property
-    def sections(self) -> list[Link]:
+    def sections(self) -> Sequence[Link]:
         """Those at the top, by name."""
         return self.furniture.sections
 

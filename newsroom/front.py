@@ -3,6 +3,7 @@
 No story stands twice. Whatever the number of stories and sections, three questions find them all.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
@@ -34,7 +35,7 @@ class FrontPage:
     blocks: list[Block]
 
     @classmethod
-    def at(cls, at: datetime, menu: list[Link]) -> Self:
+    def at(cls, at: datetime, menu: Sequence[Link]) -> Self:
         """The page at a moment; its blocks follow the order of the menu."""
         slots, latest = _top(at)
         above = [*slots, *latest]

@@ -1,9 +1,11 @@
 import secrets
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import Any, NotRequired, TypedDict
 
 from django.conf import settings
-from django.core.files.storage import Storage, default_storage, storages
+from django.core.files.storage import Storage, storages
 from django.core.validators import MaxValueValidator
 from django.db import models
 
@@ -44,8 +46,7 @@ class Files:
     @property
     def sources(self) -> list[Shown]:
         """One entry for each type a browser may prefer over the fallback's, the smallest files first."""
-        types = dict.fromkeys(each["type"] for each in self.files)
-        return [self._shown(preferred) for preferred in types if preferred != self._fallback_type]
+        return [self._shown(preferred) for preferred in self._by_type if preferred != self._fallback_type]
 
     @property
     def fallback(self) -> Shown | None:
@@ -54,32 +55,52 @@ class Files:
 
     def srcset(self, type: str) -> str:
         """The files of one type as srcset wants them, the narrowest first."""
-        return ", ".join(f"{default_storage.url(each['name'])} {each['width']}w" for each in self._of(type))
+        base = public_base(storages["default"])
+        return ", ".join(f"{base}{each['name']} {each['width']}w" for each in self._by_type.get(type, ()))
 
     def url(self, width: int) -> str:
         """The narrowest file that fills this width, or "" while there is none."""
-        return self._shown(self._fallback_type, width)["url"] if self.files else ""
+        return self._url(self._filling(self._fallback_type, width)) if self.files else ""
 
-    @property
+    @cached_property
+    def _by_type(self) -> dict[str, list[Rendition]]:
+        """The files of each type, the narrowest first."""
+        found: dict[str, list[Rendition]] = {}
+        for each in self.files:
+            found.setdefault(each["type"], []).append(each)
+        for same in found.values():
+            same.sort(key=itemgetter("width"))
+        return found
+
+    @cached_property
     def _fallback_type(self) -> str:
         """JPEG, or PNG where the picture is see-through: neither of the two that only newer readers know."""
-        types = [each["type"] for each in self.files]
+        types = list(self._by_type)
         return next((each for each in types if each not in ("image/avif", "image/webp")), types[-1])
 
-    def _of(self, type: str) -> list[Rendition]:
-        return sorted((each for each in self.files if each["type"] == type), key=lambda each: each["width"])
+    def _filling(self, type: str, width: int) -> Rendition:
+        candidates = self._by_type[type]
+        return next((each for each in candidates if each["width"] >= width), candidates[-1])
 
-    def _shown(self, type: str, width: int = 960) -> Shown:
-        candidates = self._of(type)
-        wide_enough = [each for each in candidates if each["width"] >= width]
-        chosen = wide_enough[0] if wide_enough else candidates[-1]
+    def _url(self, file: Rendition) -> str:
+        return public_base(storages["default"]) + file["name"]
+
+    def _shown(self, type: str) -> Shown:
+        chosen = self._filling(type, 960)
         return Shown(
-            url=default_storage.url(chosen["name"]),
+            url=self._url(chosen),
             width=chosen["width"],
             height=chosen["height"],
             type=type,
             srcset=self.srcset(type),
         )
+
+
+@lru_cache(maxsize=1)
+def public_base(storage: Storage) -> str:
+    """What stands before the name of each public file. A page names dozens, and a storage takes its time over
+    each address; the names are made by us, of characters that need no quoting."""
+    return storage.url("-").removesuffix("-")
 
 
 def private_storage() -> Storage:
