@@ -10,6 +10,7 @@ from typing import Self
 
 from django.http import Http404, HttpRequest
 
+from articles.bylines import with_bylines
 from articles.models import Edition
 from articles.models.edition import EditionQuerySet
 
@@ -88,5 +89,5 @@ def cut(
 ) -> StoryPage:
     """The first of them; one more is looked for, which tells that a page follows."""
     found = list(stories.for_list()[: ON_A_PAGE + 1])
-    shown = found[:ON_A_PAGE]
+    shown = list(with_bylines(found[:ON_A_PAGE]))
     return StoryPage(shown, place, place_of(shown[-1]) if len(found) > ON_A_PAGE else None)

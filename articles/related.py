@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
+from django.db.models import BigIntegerField, DateTimeField
+
 from articles.models import Edition
 from articles.models.edition import EditionQuerySet
+from articles.prepared import Prepared
 
 MOST = 3
 ELSEWHERE = 5
@@ -22,15 +25,18 @@ class Under:
         return cls(
             # Most stories stand as they were first published, and have none.
             corrections=list(_notes(edition, at)) if edition.number > 1 else [],
-            related=[each for each in _neighbours(edition, at) if each.article_id != edition.article_id][
-                :MOST
-            ],
+            related=_others(edition, at) if edition.section_id else [],
         )
 
 
 def newest_stories(at: datetime) -> EditionQuerySet:
     """What to read instead, where there is nothing."""
     return _linked(Edition.objects.live(at))[:ELSEWHERE]
+
+
+def _others(edition: Edition, at: datetime) -> list[Edition]:
+    found = _neighbours(section=edition.section_id, at=at)
+    return [each for each in found if each.article_id != edition.article_id][:MOST]
 
 
 def _notes(edition: Edition, at: datetime) -> EditionQuerySet:
@@ -40,14 +46,17 @@ def _notes(edition: Edition, at: datetime) -> EditionQuerySet:
     )
 
 
-def _neighbours(edition: Edition, at: datetime) -> EditionQuerySet:
-    """One more than are shown, since the story is among them. The index of a section holds its stories in
-    this order, so that it is read no further than that, however many there are."""
-    return _linked(Edition.objects.live(at).filter(section=edition.section_id))[: MOST + 1]
-
-
 def _linked(stories: EditionQuerySet) -> EditionQuerySet:
     """With what a link to each shows."""
     return stories.select_related("address").only(
         "article", "headline", "first_published_at", "address__path"
     )
+
+
+# One more than are shown, since the story is among them. The index of a section holds its stories in this
+# order, so that it is read no further than that, however many there are.
+_neighbours = Prepared(
+    lambda section, at: _linked(Edition.objects.live(at).filter(section=section))[: MOST + 1],
+    section=BigIntegerField(),
+    at=DateTimeField(),
+)

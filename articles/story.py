@@ -64,7 +64,8 @@ class Story:
         return cls.from_values(vars_of(article), [each.author for each in bylines], article.tags.all())
 
     @classmethod
-    def from_edition(cls, edition: Edition) -> "Story":
+    def from_edition(cls, edition: Edition, tags: Iterable[Tag] | None = None) -> "Story":
+        """`tags` are the edition's own, where they have been read already."""
         image = edition.lead_image
         return cls(
             headline=edition.headline,
@@ -76,7 +77,7 @@ class Story:
             if image
             else None,
             authors=tuple(edition.byline),
-            tags=tuple(edition.tags.all()),
+            tags=tuple(edition.tags.all() if tags is None else tags),
         )
 
     @classmethod

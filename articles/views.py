@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import BigIntegerField, CharField, DateTimeField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -11,12 +12,21 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from articles import clock
+from articles.bylines import with_photos
 from articles.markup import excerpt, reading_minutes
-from articles.models import Article, Edition
+from articles.models import Article, Edition, Tag
+from articles.prepared import Prepared
 from articles.related import Under, newest_stories
 from articles.story import Story
 
 REDIRECT_SECONDS = 60 * 60  # An old address may be given back, and browsers must then ask again.
+
+_standing = Prepared(
+    lambda path, at: Edition.objects.standing(path, at).with_one_of_each(),
+    path=CharField(),
+    at=DateTimeField(),
+)
+_tags = Prepared(lambda edition: Tag.objects.filter(edition_tags__edition=edition), edition=BigIntegerField())
 
 
 @csrf_exempt
@@ -37,10 +47,10 @@ def article_detail(request: HttpRequest, path: str) -> HttpResponseBase:
 def find(path: str, at: datetime) -> Edition:
     """What answers at a path, which need not be its own. A draft's path, an embargoed story's and one that
     nobody ever had are all the same `Http404`."""
-    edition = Edition.objects.standing(path, at).for_page().first()
-    if edition is None:
+    found = _standing(path=path, at=at)
+    if not found:
         raise Http404("There is no story at this address.")
-    return edition
+    return found[0]
 
 
 def article_page(
@@ -48,7 +58,8 @@ def article_page(
 ) -> HttpResponse:
     """The page of a story. What stands under it adds its own context, and may give another status."""
     under = Under.of(edition, at)
-    shown = _shown(Story.from_edition(edition)) | {
+    story = Story.from_edition(with_photos(edition), _tags(edition=edition.pk))
+    shown = _shown(story) | {
         "edition": edition,
         "at": at,
         "corrections": under.corrections,

@@ -39,11 +39,15 @@ def build(stories: int, comments: int) -> dict[str, str]:
     reset_sequences()
     for _ in index.write_again(index.texts()):
         pass
+    month = timezone.localtime(desk.moment(min(500, stories - 1)))
     return {
         "fifty": f"/{desk.path(FIFTY)}/",
         "silent": f"/{desk.path(SILENT)}/",
         "long": f"/{desk.path(LONG)}/",
-        "month": f"{timezone.localtime(desk.moment(min(500, stories - 1))):%Y/%m}",
+        "month": f"{month:%Y/%m}",
+        "dashed_month": f"{month:%Y-%m}",
+        # One that most stories hold: the most that a search has to do.
+        "word": texts.words[0],
     }
 
 

@@ -11,4 +11,10 @@ PAGES = [
     ("corrections", "/corrections/"),
     ("author", "/author/author-7/"),
     ("comments policy", "/comments-policy/"),
+    ("search", "/search/?q={word}"),
+    ("feed", "/feed/"),
+    ("feed of a section", "/section/section-0/feed/"),
+    ("sitemap index", "/sitemap.xml"),
+    ("sitemap of a month", "/sitemap/{dashed_month}.xml"),
+    ("sitemap of the news", "/news-sitemap.xml"),
 ]

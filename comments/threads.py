@@ -12,8 +12,10 @@ from itertools import groupby
 from typing import Any
 
 from django.conf import settings
+from django.db.models import BigIntegerField, IntegerField
 
 from articles.models import Edition
+from articles.prepared import Prepared
 from comments.models import Comment, Discussion
 
 THREADS_ON_A_PAGE = 20
@@ -230,12 +232,25 @@ def _threads(reading: Reading, discussion: Discussion, first: int) -> list[Threa
     than all the rest, and so is left out where the whole discussion has fewer."""
     if not discussion.last_number:
         return []
-    rows = Comment.objects.numbered(discussion.article_id, first, first + THREADS_ON_A_PAGE - 1)
-    rows = rows.in_reading_order(reading.waiting.pk if reading.waiting else None)
-    if discussion.approved_count > REPLIES_ON_A_PAGE:
-        rows = rows.ranked().filter(rank__lte=REPLIES_ON_A_PAGE)
+    last = first + THREADS_ON_A_PAGE - 1
+    if discussion.approved_count <= REPLIES_ON_A_PAGE and reading.waiting is None:
+        rows = _whole_threads(article=discussion.article_id, first=first, last=last)
+    else:
+        asked = Comment.objects.numbered(discussion.article_id, first, last)
+        asked = asked.in_reading_order(reading.waiting.pk if reading.waiting else None)
+        if discussion.approved_count > REPLIES_ON_A_PAGE:
+            asked = asked.ranked().filter(rank__lte=REPLIES_ON_A_PAGE)
+        rows = list(asked)
     threads = [_shortened(reading, list(thread)) for _, thread in groupby(rows, lambda row: row.thread_key)]
     return sorted(threads, key=lambda thread: thread.number or 0)
+
+
+_whole_threads = Prepared(
+    lambda article, first, last: Comment.objects.numbered(article, first, last).in_reading_order(),
+    article=BigIntegerField(),
+    first=IntegerField(),
+    last=IntegerField(),
+)
 
 
 def _shortened(reading: Reading, rows: list[Comment]) -> ThreadView:

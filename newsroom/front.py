@@ -1,24 +1,29 @@
 """What stands where on the front page: a lead, a few beside it, the latest, and a block for each section.
 
-No story stands twice. Whatever the number of stories and sections, three questions find them all.
+No story stands twice. The newest stories of the site fill the page as a rule; only the sections that they
+leave short are asked for their own. Whatever the number of stories and sections, six questions find all.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Self
+from itertools import islice
+from typing import NamedTuple, Self
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, prefetch_related_objects
+from django.db.models import BigIntegerField, DateTimeField, OuterRef, Subquery
 
-from articles.models import Edition, EditionByline, Section
+from articles.bylines import with_bylines
+from articles.models import Edition, Section
 from articles.models.edition import EditionQuerySet
+from articles.prepared import Prepared
 from newsroom.furniture import Link
 from newsroom.models import FrontSlot
 
 SLOTS = len(FrontSlot.Number)
 LATEST = 8
 IN_A_BLOCK = 3
-PLACES = [f"newest_{place}" for place in range(IN_A_BLOCK)]
+# So many of the newest fill most sections of a site that is alive; asking each section costs more.
+RECENT = 120
 
 
 @dataclass(frozen=True)
@@ -37,53 +42,107 @@ class FrontPage:
     @classmethod
     def at(cls, at: datetime, menu: Sequence[Link]) -> Self:
         """The page at a moment; its blocks follow the order of the menu."""
-        slots, latest = _top(at)
+        pinned = _pinned(at)
+        recent = [Standing(*row) for row in _recent(at=at)]
+        slots, latest = _top(pinned, recent)
         above = [*slots, *latest]
-        blocks = _blocks(at, above, [link.address for link in menu])
-        cards = [*above, *(edition for block in blocks for edition in block.editions)]
-        prefetch_related_objects(cards, Prefetch("bylines", EditionByline.objects.select_related("author")))
-        return cls(slots[0] if slots else None, slots[1:], latest, blocks)
+        below = _blocks(at, above, recent, [link.address for link in menu])
+        cards = _cards(at, [*above, *(each for _, newest in below for each in newest)])
+        prominent = _found(slots, cards)
+        blocks = [Block(section, _found(newest, cards)) for section, newest in below]
+        return cls(
+            lead=prominent[0] if prominent else None,
+            secondary=prominent[1:],
+            latest=_found(latest, cards),
+            blocks=[block for block in blocks if block.editions],
+        )
 
 
-def _cards(at: datetime) -> EditionQuerySet:
-    return Edition.objects.live(at).select_related("section", "lead_image", "address").defer("body")
+class Standing(NamedTuple):
+    """Where a story stands among others: enough to choose by."""
+
+    first_published_at: datetime
+    article: int
+    pk: int
+    section: int | None
 
 
-def _top(at: datetime) -> tuple[list[Edition], list[Edition]]:
+COLUMNS = ("first_published_at", "article_id", "pk", "section_id")
+
+_recent = Prepared(lambda at: Edition.objects.live(at).values_list(*COLUMNS)[:RECENT], at=DateTimeField())
+_sections: Prepared[Section] = Prepared(lambda: Section.objects.all())
+_held: Prepared[tuple[int, int]] = Prepared(
+    lambda: FrontSlot.objects.order_by().values_list("article", "number")
+)
+_chosen: Prepared[Edition] = Prepared(
+    lambda at, keys: Edition.objects.live(at).filter(pk__in=keys).order_by().for_list(),
+    at=DateTimeField(),
+    keys=BigIntegerField(),
+)
+
+
+def _places(stories: EditionQuerySet) -> list[Standing]:
+    return [Standing(*row) for row in stories.values_list(*COLUMNS)]
+
+
+def _pinned(at: datetime) -> dict[int, Standing]:
+    """By slot, the stories that editors hold there and that readers can read."""
+    slots = dict(_held())
+    if not slots:
+        return {}
+    return {slots[each.article]: each for each in _places(Edition.objects.live(at).filter(article__in=slots))}
+
+
+def _top(pinned: dict[int, Standing], recent: list[Standing]) -> tuple[list[Standing], list[Standing]]:
     """The stories of the slots, each pinned one in its own and the newest in the others, and those that
     follow."""
-    live = Edition.objects.live(at)
-    newest = Edition.objects.filter(pk__in=live.values("pk")[: SLOTS + LATEST]).order_by()
-    pinned = live.filter(article__in=FrontSlot.objects.values("article")).order_by()
-    slot = FrontSlot.objects.filter(article=OuterRef("article")).values("number")
-    found = _cards(at).filter(pk__in=newest.values("pk").union(pinned.values("pk")))
-    rows: list[Any] = list(found.annotate(slot=Subquery(slot)))
-    by_slot = {edition.slot: edition for edition in rows if edition.slot}
-    free = [edition for edition in rows if not edition.slot]
-    slots = [by_slot.get(number) or (free.pop(0) if free else None) for number in FrontSlot.Number.values]
-    return [edition for edition in slots if edition], free[:LATEST]
+    held = {each.pk for each in pinned.values()}
+    free = iter([each for each in recent if each.pk not in held])
+    slots = [pinned.get(number) or next(free, None) for number in FrontSlot.Number.values]
+    return [each for each in slots if each], list(islice(free, LATEST))
 
 
-def _blocks(at: datetime, above: list[Edition], order: list[str]) -> list[Block]:
+def _blocks(
+    at: datetime, above: list[Standing], recent: list[Standing], order: list[str]
+) -> list[tuple[Section, list[Standing]]]:
     """The newest of each section at the top, from itself and those inside it, without what stands above."""
-    sections = list(_with_newest(at, above))
-    keys = [getattr(section, place) for section in sections for place in PLACES]
-    cards = list(_cards(at).filter(pk__in=keys)) if keys else []
-    found = []
-    for top in (section for section in sections if section.parent_id is None):
-        own = {section.pk for section in sections if top.pk in (section.pk, section.parent_id)}
-        editions = [card for card in cards if card.section_id in own][:IN_A_BLOCK]
-        if editions:
-            found.append(Block(top, editions))
-    return sorted(found, key=lambda block: _position(block.section, order))
+    sections = _sections()
+    own = {section.pk: {section.pk} for section in sections if section.parent_id is None}
+    for section in sections:
+        if section.parent_id is not None:
+            own[section.parent_id].add(section.pk)
+    taken = {each.article for each in above}
+    newest = {top: [each for each in recent if each.section in family] for top, family in own.items()}
+    newest = {top: [each for each in found if each.article not in taken] for top, found in newest.items()}
+    if len(recent) == RECENT:  # else these are all the stories there are
+        short = {pk for top, found in newest.items() if len(found) < IN_A_BLOCK for pk in own[top]}
+        further = _newest_of(at, short, taken)
+        for top, found in newest.items():
+            if len(found) < IN_A_BLOCK:
+                newest[top] = sorted((each for each in further if each.section in own[top]), reverse=True)
+    blocks = [(section, newest[section.pk][:IN_A_BLOCK]) for section in sections if newest.get(section.pk)]
+    return sorted(blocks, key=lambda block: _position(block[0], order))
 
 
-def _with_newest(at: datetime, above: list[Edition]) -> QuerySet[Section]:
-    live = Edition.objects.live(at).exclude(article__in=[edition.article_id for edition in above])
-    own = live.filter(section=OuterRef("pk")).values("pk")
-    return Section.objects.annotate(
-        **{place: Subquery(own[skipped : skipped + 1]) for skipped, place in enumerate(PLACES)}
-    )
+def _newest_of(at: datetime, sections: set[int], taken: set[int]) -> list[Standing]:
+    """The newest few of each of these sections, by its index."""
+    if not sections:
+        return []
+    own = Edition.objects.live(at).exclude(article__in=taken).filter(section=OuterRef("pk")).values("pk")
+    few = {f"newest_{place}": Subquery(own[place : place + 1]) for place in range(IN_A_BLOCK)}
+    rows = Section.objects.order_by().filter(pk__in=sections).annotate(**few).values_list(*few)
+    keys = [key for row in rows for key in row if key]
+    return _places(Edition.objects.live(at).filter(pk__in=keys)) if keys else []
+
+
+def _cards(at: datetime, chosen: list[Standing]) -> dict[int, Edition]:
+    editions = _chosen(at=at, keys=[each.pk for each in chosen]) if chosen else []
+    return {edition.pk: edition for edition in with_bylines(editions)}
+
+
+def _found(chosen: list[Standing], cards: dict[int, Edition]) -> list[Edition]:
+    """A story may have been withdrawn between the questions."""
+    return [cards[each.pk] for each in chosen if each.pk in cards]
 
 
 def _position(section: Section, order: list[str]) -> int:

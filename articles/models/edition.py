@@ -1,5 +1,6 @@
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.db import models
@@ -79,24 +80,17 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(first_published_at__gte=start, first_published_at__lt=end)
 
     def for_list(self) -> "EditionQuerySet":
-        """With all that a card shows of each edition, in a fixed number of queries."""
-        return (
-            self.defer("body")
-            .select_related("section", "lead_image", "address")
-            .prefetch_related(
-                models.Prefetch(
-                    "bylines", EditionByline.objects.select_related("author").order_by("position")
-                )
-            )
-        )
+        """With all that a card shows of each edition but its byline, which articles/bylines.py reads."""
+        return self.defer("body").select_related("section", "lead_image", "address")
 
     def for_page(self) -> "EditionQuerySet":
         """With all that its page shows of each edition, in a fixed number of queries."""
-        return self.select_related("section__parent", "lead_image", "address").prefetch_related(
-            models.Prefetch(
-                "bylines", EditionByline.objects.select_related("author__photo").order_by("position")
-            )
-        )
+        bylines = EditionByline.objects.select_related("author__photo").order_by("position")
+        return self.with_one_of_each().prefetch_related(models.Prefetch("bylines", bylines))
+
+    def with_one_of_each(self) -> "EditionQuerySet":
+        """With what an edition has one of, in the same query."""
+        return self.select_related("section__parent", "lead_image", "address")
 
     def update(self, **kwargs: Any) -> int:
         if not SETTLING.issuperset(kwargs):
@@ -207,9 +201,9 @@ class Edition(models.Model):
         """Whether this is a notice in the place of a story."""
         return self.kind in self.ABSENT
 
-    @property
+    @cached_property
     def byline(self) -> list[Author]:
-        """The authors in the order the editor set."""
+        """The authors in the order the editor set. What has read them already for many may assign them."""
         return [each.author for each in self.bylines.all()]
 
 

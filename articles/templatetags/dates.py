@@ -1,10 +1,12 @@
 """How a moment is written for readers: in full, in the site's zone, never relative to now."""
 
 from datetime import datetime
+from functools import cache
 
 from django import template
 from django.utils.dates import MONTHS
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 register = template.Library()
 
@@ -12,13 +14,19 @@ register = template.Library()
 @register.filter(expects_localtime=True)
 def to_the_day(moment: datetime) -> SafeString:
     """A time element that reads `22 November 2026`."""
-    return _element(moment, f"{moment.day} {MONTHS[moment.month]} {moment.year}")
+    return _element(moment, f"{moment.day} {month_name(moment.month, get_language())} {moment.year}")
 
 
 @register.filter(expects_localtime=True)
 def to_the_minute(moment: datetime) -> SafeString:
     """A time element that reads `22 November 2026, 07:41`."""
-    return _element(moment, f"{moment.day} {MONTHS[moment.month]} {moment:%Y, %H:%M}")
+    return _element(moment, f"{moment.day} {month_name(moment.month, get_language())} {moment:%Y, %H:%M}")
+
+
+@cache
+def month_name(month: int, language: str | None) -> str:
+    """A page names hundreds, and looks none of them up twice."""
+    return str(MONTHS[month])
 
 
 def _element(moment: datetime, words: str) -> SafeString:

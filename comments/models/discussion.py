@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F
 
 from articles.models import Article, Edition
+from articles.prepared import Prepared
 
 
 class DiscussionManager(models.Manager["Discussion"]):
@@ -16,7 +17,8 @@ class DiscussionManager(models.Manager["Discussion"]):
 
     def reading(self, article_id: int) -> Discussion:
         """The same for readers, who write nothing."""
-        return self.filter(article_id=article_id).first() or self.model(article_id=article_id)
+        found = _of_article(article=article_id)
+        return found[0] if found else self.model(article_id=article_id)
 
     def tally(self, article_id: int, change: int) -> None:
         if change:
@@ -66,3 +68,8 @@ class Discussion(models.Model):
         if aged and self.mode == self.Mode.AUTOMATIC:
             return False, f"Comments close {days} days after a story is published."
         return True, ""
+
+
+_of_article = Prepared(
+    lambda article: Discussion.objects.filter(pk=article), article=models.BigIntegerField()
+)

@@ -239,3 +239,26 @@ def test_the_page_of_a_fault_asks_nothing_of_the_database(client, django_assert_
     assert response.status_code == 500
     assert b"Something went wrong" in response.content
     assert b'<a href="/">' in response.content
+
+
+def test_a_change_shows_at_once_on_every_page_of_every_process():
+    """Nothing of the site is kept beyond a page: what was made of the old rows is made again of the new ones."""
+    identity = Identity.objects.create(pk=1, name="The Bell", logo=make_image(renditions=[RENDITION]))
+    assert Site().name == "The Bell"
+    assert Site().logo.files().files == [RENDITION]
+    Identity.objects.filter(pk=identity.pk).update(
+        name="The Gong", tagline="Struck daily", contact="a@b.example"
+    )
+    identity.logo.renditions = [RENDITION | {"name": "other.jpg"}]
+    identity.logo.save(update_fields=["renditions"])
+    site = Site()
+    assert (site.name, site.tagline, site.contact) == ("The Gong", "Struck daily", "a@b.example")
+    assert [each["name"] for each in site.logo.files().files] == ["other.jpg"]
+    make_section("Harbour")
+    assert [link.label for link in Site().menu] == ["Harbour"]
+    entry("Council", "/section/council/")
+    assert [link.label for link in Site().menu] == ["Council"]
+    Page.objects.filter(name="comments_policy").update(body="<p>Be kind.</p>")
+    assert Site().comments_policy == "<p>Be kind.</p>"
+    Identity.objects.all().delete()
+    assert Site().name != "The Gong"
