@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import BigIntegerField, DateTimeField
+from django.db.models import BigIntegerField, DateTimeField, QuerySet
 
-from articles.models import Edition
+from articles.models import Address, Edition
 from articles.models.edition import EditionQuerySet
 from articles.prepared import Prepared
 
@@ -21,11 +21,21 @@ class Under:
 
     @classmethod
     def of(cls, edition: Edition, at: datetime) -> Self:
-        """The notes of this story, the oldest first, and the newest others of its section."""
+        """The notes of this story, the oldest first, and the newest others of its section.
+
+        Most stories stand as they were first published, and have no notes. Of the others both are asked for
+        at once.
+        """
+        if edition.number == 1:
+            found = _neighbours(section=edition.section_id, at=at)
+        else:
+            values = {"article": edition.article_id, "section": edition.section_id, "at": at}
+            found = [_told(row) for row in _notes_and_neighbours(**values)]
+        own = [each for each in found if each.article_id == edition.article_id and each.note]
+        others = [each for each in found if each.article_id != edition.article_id]
         return cls(
-            # Most stories stand as they were first published, and have none.
-            corrections=list(_notes(edition, at)) if edition.number > 1 else [],
-            related=_others(edition, at) if edition.section_id else [],
+            corrections=sorted(own, key=lambda each: each.live_from) if edition.number > 1 else [],
+            related=sorted(others, key=_newest_first)[:MOST],
         )
 
 
@@ -34,16 +44,18 @@ def newest_stories(at: datetime) -> EditionQuerySet:
     return _linked(Edition.objects.live(at))[:ELSEWHERE]
 
 
-def _others(edition: Edition, at: datetime) -> list[Edition]:
-    found = _neighbours(section=edition.section_id, at=at)
-    return [each for each in found if each.article_id != edition.article_id][:MOST]
+def _newest_first(edition: Edition) -> tuple[float, int]:
+    return -edition.first_published_at.timestamp(), -edition.article_id
 
 
-def _notes(edition: Edition, at: datetime) -> EditionQuerySet:
+def _told(row: dict[str, Any]) -> Edition:
+    path = row.pop("address__path")
+    return Edition(**row, address=Address(path=path))
+
+
+def _notes(article: int, at: datetime) -> EditionQuerySet:
     silent = (Edition.Kind.MINOR, *Edition.ABSENT)
-    return (
-        Edition.objects.past(edition.article_id, at).exclude(note="").exclude(kind__in=silent).defer("body")
-    )
+    return Edition.objects.past(article, at).exclude(note="").exclude(kind__in=silent)
 
 
 def _linked(stories: EditionQuerySet) -> EditionQuerySet:
@@ -53,10 +65,25 @@ def _linked(stories: EditionQuerySet) -> EditionQuerySet:
     )
 
 
-# One more than are shown, since the story is among them. The index of a section holds its stories in this
-# order, so that it is read no further than that, however many there are.
+def _of_section(section: int, at: datetime) -> EditionQuerySet:
+    """One more than are shown, since the story is among them. The index of a section holds its stories in
+    this order, so that it is read no further than that, however many there are."""
+    return Edition.objects.live(at).filter(section=section)[: MOST + 1]
+
+
+def _both(article: int, section: int, at: datetime) -> QuerySet[Edition, dict[str, Any]]:
+    """One query in place of two. A part of a union may hold no limit, but something within it may."""
+    columns = ("article_id", "kind", "note", "live_from", "headline", "first_published_at", "address__path")
+    neighbours = Edition.objects.filter(pk__in=_of_section(section, at).values("pk"))
+    notes = _notes(article, at).order_by().values(*columns)
+    return notes.union(neighbours.exclude(article=article).order_by().values(*columns), all=True)
+
+
 _neighbours = Prepared(
-    lambda section, at: _linked(Edition.objects.live(at).filter(section=section))[: MOST + 1],
+    lambda section, at: _linked(_of_section(section, at)),
     section=BigIntegerField(),
     at=DateTimeField(),
+)
+_notes_and_neighbours = Prepared(
+    _both, article=BigIntegerField(), section=BigIntegerField(), at=DateTimeField()
 )

@@ -71,8 +71,15 @@ COLUMNS = ("first_published_at", "article_id", "pk", "section_id")
 
 _recent = Prepared(lambda at: Edition.objects.live(at).values_list(*COLUMNS)[:RECENT], at=DateTimeField())
 _sections: Prepared[Section] = Prepared(lambda: Section.objects.all())
-_held: Prepared[tuple[int, int]] = Prepared(
-    lambda: FrontSlot.objects.order_by().values_list("article", "number")
+# One question and not two, with the slot beside the story: nothing is pinned on most days.
+_held = Prepared(
+    lambda at: (
+        Edition.objects.live(at)
+        .filter(article__in=FrontSlot.objects.values("article"))
+        .annotate(slot=Subquery(FrontSlot.objects.filter(article=OuterRef("article")).values("number")[:1]))
+        .values_list("slot", *COLUMNS)
+    ),
+    at=DateTimeField(),
 )
 _chosen: Prepared[Edition] = Prepared(
     lambda at, keys: Edition.objects.live(at).filter(pk__in=keys).order_by().for_list(),
@@ -87,10 +94,7 @@ def _places(stories: EditionQuerySet) -> list[Standing]:
 
 def _pinned(at: datetime) -> dict[int, Standing]:
     """By slot, the stories that editors hold there and that readers can read."""
-    slots = dict(_held())
-    if not slots:
-        return {}
-    return {slots[each.article]: each for each in _places(Edition.objects.live(at).filter(article__in=slots))}
+    return {slot: Standing(*place) for slot, *place in _held(at=at)}
 
 
 def _top(pinned: dict[int, Standing], recent: list[Standing]) -> tuple[list[Standing], list[Standing]]:

@@ -163,6 +163,8 @@ def changed(site: Site, state: str) -> None:
     """A live story with another text, saved and not published, or planned with a note."""
     with earlier():
         article = desk.published(slug=f"{state}-story")
+    desk.edit(article, standfirst="Changed once, in public.")
+    desk.publish(article, kind="minor")  # from here on its page has to ask for notes
     site.stories.add(path_of(article))
     desk.edit(article, **marked(site, state))
     if site.shown:

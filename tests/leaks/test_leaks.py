@@ -1,8 +1,10 @@
 """No public byte holds a word of a story or a comment that readers may not see."""
 
+import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import local
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from django.test import Client
 from articles import clock, paging, workflow
 from articles.models import Edition
 from articles.models.edition import EditionQuerySet
+from articles.prepared import Prepared
 from comments import threads
 from comments.threads import Reading
 from tests.articles import factories as desk
@@ -93,10 +96,13 @@ def test_what_may_not_be_seen_is_in_no_public_byte_and_everything_is_found_once_
 
 def test_the_visitor_notices_when_any_one_public_filter_is_taken_out(monkeypatch):
     hidden = make_site(shown=False)
+    compiled = [each for each in gc.get_objects() if isinstance(each, Prepared)]
     noticed = {}
     for name, (owner, attribute, unfiltered) in WITHOUT.items():
         with monkeypatch.context() as patch, undone():
             patch.setattr(owner, attribute, unfiltered)
+            for question in compiled:  # made before, with the filter
+                patch.setattr(question, "kept", local())
             visitor = Visitor(hidden)
             visitor.wander("/", *hidden.paths)
             noticed[name] = bool(visitor.leaks(hidden.public | hidden.private))
