@@ -56,12 +56,12 @@ class Prepared(Generic[Row]):
         self, connection: BaseDatabaseWrapper, values: dict[str, Any]
     ) -> tuple[Any, Any, str, tuple[Any, ...]]:
         shape = tuple(len(each) if isinstance(each, list) else None for each in values.values())
-        own: dict[Any, Any] = self.kept.__dict__
-        kept = own.get(shape)
+        of_thread: dict[Any, Any] = self.kept.__dict__
+        kept = of_thread.get(shape)
         if kept is None or kept[1].connection is not connection:
             queryset = self.build(**{name: self._blank(name, value) for name, value in values.items()})
             compiler = queryset.query.get_compiler(connection=connection)
-            kept = own[shape] = (queryset, compiler, *compiler.as_sql())
+            kept = of_thread[shape] = (queryset, compiler, *compiler.as_sql())
         return kept
 
     def _blank(self, name: str, value: Any) -> Any:

@@ -12,6 +12,7 @@ PAGES = [
     ("author", "/author/author-7/"),
     ("comments policy", "/comments-policy/"),
     ("search", "/search/?q={word}"),
+    ("search for a word of every story", "/search/?q=the"),
     ("feed", "/feed/"),
     ("feed of a section", "/section/section-0/feed/"),
     ("sitemap index", "/sitemap.xml"),

@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 
 from articles.templatetags.dates import to_the_minute
 from comments.text import paragraphs
-from comments.threads import Node
+from comments.threads import Node, ThreadView
 
 PLACEHOLDER = """\
 <li id="comment-{pk}"{number}>
@@ -40,6 +40,11 @@ REPLY = (
     '<p class="comment-actions"><a class="reply" href="{url}" rel="nofollow" data-reply="{pk}"'
     ' data-reply-name="{name}">Reply<span class="visually-hidden"> to <bdi>{name}</bdi></span></a></p>\n'
 )
+
+
+def in_one(thread: ThreadView) -> SafeString:
+    """A thread in which no form stands."""
+    return SafeString("".join(opening(node) + closing(node) for node in thread.nodes))
 
 
 def opening(node: Node) -> SafeString:

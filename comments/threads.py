@@ -47,6 +47,11 @@ class ThreadView:
     more_count: int = 0
     more_url: str = ""
 
+    @property
+    def replying(self) -> bool:
+        """Whether the form stands under one of its comments."""
+        return any(node.replying for node in self.nodes)
+
 
 @dataclass(frozen=True)
 class DiscussionView:

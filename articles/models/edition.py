@@ -56,9 +56,13 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def noted(self, at: datetime, before: datetime | None = None) -> "EditionQuerySet":
         """The corrections, clarifications and retractions so far, the newest first; only of stories that can
         be read."""
-        readable = Edition.objects.live(at).filter(article=models.OuterRef("article")).order_by()
+        # A story that was ever public has an edition in force: it can be read unless that is a notice. There
+        # are few of those, where to look for the story itself would be to look through all of them.
+        notice = Edition.objects.in_force(at).filter(
+            article=models.OuterRef("article"), kind__in=Edition.ABSENT
+        )
         return self.filter(
-            models.Exists(readable), kind__in=Edition.NOTED, live_from__lte=min(at, before or at)
+            ~models.Exists(notice.order_by()), kind__in=Edition.NOTED, live_from__lte=min(at, before or at)
         ).order_by("-live_from", "-pk")
 
     def older_than(self, moment: datetime, article: int) -> "EditionQuerySet":
@@ -183,6 +187,14 @@ class Edition(models.Model):
                 name="edition_section_newest",
             ),
             models.Index(fields=["live_from"], name="edition_live_from"),
+            models.Index(
+                fields=["-live_from", "-id"],
+                condition=Q(kind__in=["correction", "clarification", "retraction"]),
+                name="edition_noted",
+            ),
+            models.Index(
+                fields=["article"], condition=Q(kind__in=["expired", "tombstone"]), name="edition_absent"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,11 +7,13 @@ stands first. Only the newest `MOST` matches are weighed, so that a word of ever
 another; and a phrase is looked for in the newest `MOST_READ` stories that hold all the words.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connections
+from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F, QuerySet
 from django.db.models.expressions import RawSQL
 
@@ -63,10 +65,24 @@ def find(question: Question, narrowing: Narrowing, at: datetime) -> Found:
     elif question.unwanted:
         stories = _without(stories, question.unwanted)
     columns = [f"search_entry__{name}" for name in WEIGHTS]
-    rows = list(stories.values_list("pk", *columns)[: MOST + 1])
+    with planned_anew(connections[stories.db]):
+        rows = list(stories.values_list("pk", *columns)[: MOST + 1])
     needles = _needles(question.wanted)
     ranked = sorted(rows[:MOST], key=lambda row: -_score(needles, row[1:]))
     return Found([row[0] for row in ranked], more=len(rows) > MOST)
+
+
+@contextmanager
+def planned_anew(connection: BaseDatabaseWrapper) -> Iterator[None]:
+    """Has PostgreSQL plan what is asked for the words it asks for. Of a statement that it has prepared it
+    would soon make one plan for all words, whether one story holds them or every one does.
+    """
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL plan_cache_mode = force_custom_plan")
+        yield
 
 
 def _holding(stories: QuerySet[Edition], question: Question) -> QuerySet[Edition]:

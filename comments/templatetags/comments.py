@@ -31,5 +31,6 @@ def comment_text(text: str) -> SafeString:
     return paragraphs(text)
 
 
+register.filter("in_one", markup.in_one)
 register.filter("opening", markup.opening)
 register.filter("closing", markup.closing)

@@ -57,7 +57,9 @@ def story_entries(listed: EditionQuerySet, at: datetime) -> list[Entry]:
 def notes_on(editions: Sequence[Edition], at: datetime) -> dict[int, list[Edition]]:
     """The corrections of these stories, by story, the oldest first."""
     notes: dict[int, list[Edition]] = defaultdict(list)
-    articles = [each.article_id for each in editions]
+    articles = [each.article_id for each in editions if each.number > 1]
+    if not articles:
+        return notes
     for each in reversed(Edition.objects.noted(at).filter(article__in=articles).defer("body")):
         notes[each.article_id].append(each)
     return notes

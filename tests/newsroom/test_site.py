@@ -242,7 +242,7 @@ def test_the_page_of_a_fault_asks_nothing_of_the_database(client, django_assert_
 
 
 def test_a_change_shows_at_once_on_every_page_of_every_process():
-    """Nothing of the site is kept beyond a page: what was made of old rows is made again of new ones."""
+    """What was made of the old rows is made again of the new ones."""
     identity = Identity.objects.create(pk=1, name="The Bell", logo=make_image(renditions=[RENDITION]))
     assert Site().name == "The Bell"
     assert Site().logo.files().files == [RENDITION]
