@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 NOON = datetime(2026, 5, 14, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
-AT_MOST = 7  # of a section, tag or author whose stories hold pictures in their text; a page's list is one less
+AT_MOST = 7  # of a section, tag or author with pictures in the texts; a page with a list asks one less
 
 
 def ids(form: str) -> list[str]:
