@@ -15,6 +15,7 @@ from articles.models import Edition
 from articles.models.edition import EditionQuerySet
 
 ON_A_PAGE = 20
+SO_MANY = ON_A_PAGE + 1
 # The query string's name for where a page begins: after this place.
 BEFORE = "before"
 WRITTEN = "%Y%m%dT%H%M%S%f"
@@ -85,9 +86,11 @@ def newest(at: datetime, place: Place | None, last: datetime | None = None) -> E
 
 
 def cut(
-    stories: EditionQuerySet, place: Place | None, place_of: Callable[[Edition], Place] = Place.of
+    stories: EditionQuerySet | list[Edition],
+    place: Place | None,
+    place_of: Callable[[Edition], Place] = Place.of,
 ) -> StoryPage:
-    """The first of them; one more is looked for, which tells that a page follows."""
-    found = list(stories.for_list()[: ON_A_PAGE + 1])
+    """The first of them; one more is looked for, which tells that a page follows. A list is of `SO_MANY`."""
+    found = stories if isinstance(stories, list) else list(stories.for_list()[:SO_MANY])
     shown = list(with_bylines(found[:ON_A_PAGE]))
     return StoryPage(shown, place, place_of(shown[-1]) if len(found) > ON_A_PAGE else None)
