@@ -21,12 +21,15 @@ class Under:
 
     @classmethod
     def of(cls, edition: Edition, at: datetime) -> Self:
-        """The notes of this story, the oldest first, and the newest others of its section."""
-        return cls(
-            # Most stories stand as they were first published, and have none.
-            corrections=list(_notes(edition, at)) if edition.number > 1 else [],
-            related=_others(edition, at) if edition.section_id else [],
-        )
+        """By one question for both: the notes of this story, the oldest first, and the newest others of its
+        section. Most stories stand as they were first published, and have no notes to look for."""
+        article = edition.article_id
+        if edition.number == 1:
+            return cls([], _others(article=article, section=edition.section_id, at=at))
+        found = _notes_and_others(article=article, section=edition.section_id, at=at)
+        notes = [each for each in found if each.article_id == article]
+        others = [each for each in found if each.article_id != article]
+        return cls(sorted(notes, key=lambda each: each.live_from), sorted(others, key=_age, reverse=True))
 
 
 def newest_stories(at: datetime) -> EditionQuerySet:
@@ -34,16 +37,8 @@ def newest_stories(at: datetime) -> EditionQuerySet:
     return _linked(Edition.objects.live(at))[:ELSEWHERE]
 
 
-def _others(edition: Edition, at: datetime) -> list[Edition]:
-    found = _neighbours(section=edition.section_id, at=at)
-    return [each for each in found if each.article_id != edition.article_id][:MOST]
-
-
-def _notes(edition: Edition, at: datetime) -> EditionQuerySet:
-    silent = (Edition.Kind.MINOR, *Edition.ABSENT)
-    return (
-        Edition.objects.past(edition.article_id, at).exclude(note="").exclude(kind__in=silent).defer("body")
-    )
+def _age(edition: Edition) -> tuple[datetime, int]:
+    return edition.first_published_at, edition.article_id
 
 
 def _linked(stories: EditionQuerySet) -> EditionQuerySet:
@@ -53,10 +48,29 @@ def _linked(stories: EditionQuerySet) -> EditionQuerySet:
     )
 
 
-# One more than are shown, since the story is among them. The index of a section holds its stories in this
-# order, so that it is read no further than that, however many there are.
-_neighbours = Prepared(
-    lambda section, at: _linked(Edition.objects.live(at).filter(section=section))[: MOST + 1],
+def _notes(article: int, at: datetime) -> EditionQuerySet:
+    silent = (Edition.Kind.MINOR, *Edition.ABSENT)
+    return Edition.objects.past(article, at).order_by().exclude(note="").exclude(kind__in=silent)
+
+
+def _newest(article: int, section: int, at: datetime) -> EditionQuerySet:
+    """A section has its index in this order, so that no more of it is read than is shown."""
+    return Edition.objects.live(at).filter(section=section).exclude(article=article)[:MOST]
+
+
+def _either(article: int, section: int, at: datetime) -> EditionQuerySet:
+    # A union takes no part that is cut to a number, so the cut is one step further in.
+    newest = Edition.objects.filter(pk__in=_newest(article, section, at).values("pk")).order_by()
+    wanted = _notes(article, at).values("pk").union(newest.values("pk"))
+    return Edition.objects.filter(pk__in=wanted).order_by().select_related("address").defer("body")
+
+
+_others: Prepared[Edition] = Prepared(
+    lambda article, section, at: _linked(_newest(article, section, at)),
+    article=BigIntegerField(),
     section=BigIntegerField(),
     at=DateTimeField(),
+)
+_notes_and_others: Prepared[Edition] = Prepared(
+    _either, article=BigIntegerField(), section=BigIntegerField(), at=DateTimeField()
 )
