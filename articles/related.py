@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Self
+from typing import Self
 
-from django.db.models import BigIntegerField, DateTimeField, QuerySet
+from django.db.models import BigIntegerField, DateTimeField
 
-from articles.models import Address, Edition
+from articles.models import Edition
 from articles.models.edition import EditionQuerySet
 from articles.prepared import Prepared
 
@@ -21,22 +21,15 @@ class Under:
 
     @classmethod
     def of(cls, edition: Edition, at: datetime) -> Self:
-        """The notes of this story, the oldest first, and the newest others of its section.
-
-        Most stories stand as they were first published, and have no notes. Of the others both are asked for
-        at once.
-        """
+        """By one question for both: the notes of this story, the oldest first, and the newest others of its
+        section. Most stories stand as they were first published, and have no notes to look for."""
+        article = edition.article_id
         if edition.number == 1:
-            found = _neighbours(section=edition.section_id, at=at)
-        else:
-            values = {"article": edition.article_id, "section": edition.section_id, "at": at}
-            found = [_told(row) for row in _notes_and_neighbours(**values)]
-        own = [each for each in found if each.article_id == edition.article_id and each.note]
-        others = [each for each in found if each.article_id != edition.article_id]
-        return cls(
-            corrections=sorted(own, key=lambda each: each.live_from) if edition.number > 1 else [],
-            related=sorted(others, key=_newest_first)[:MOST],
-        )
+            return cls([], _others(article=article, section=edition.section_id, at=at))
+        found = _notes_and_others(article=article, section=edition.section_id, at=at)
+        notes = [each for each in found if each.article_id == article]
+        others = [each for each in found if each.article_id != article]
+        return cls(sorted(notes, key=lambda each: each.live_from), sorted(others, key=_age, reverse=True))
 
 
 def newest_stories(at: datetime) -> EditionQuerySet:
@@ -44,18 +37,8 @@ def newest_stories(at: datetime) -> EditionQuerySet:
     return _linked(Edition.objects.live(at))[:ELSEWHERE]
 
 
-def _newest_first(edition: Edition) -> tuple[float, int]:
-    return -edition.first_published_at.timestamp(), -edition.article_id
-
-
-def _told(row: dict[str, Any]) -> Edition:
-    path = row.pop("address__path")
-    return Edition(**row, address=Address(path=path))
-
-
-def _notes(article: int, at: datetime) -> EditionQuerySet:
-    silent = (Edition.Kind.MINOR, *Edition.ABSENT)
-    return Edition.objects.past(article, at).exclude(note="").exclude(kind__in=silent)
+def _age(edition: Edition) -> tuple[datetime, int]:
+    return edition.first_published_at, edition.article_id
 
 
 def _linked(stories: EditionQuerySet) -> EditionQuerySet:
@@ -65,25 +48,29 @@ def _linked(stories: EditionQuerySet) -> EditionQuerySet:
     )
 
 
-def _of_section(section: int, at: datetime) -> EditionQuerySet:
-    """One more than are shown, since the story is among them. The index of a section holds its stories in
-    this order, so that it is read no further than that, however many there are."""
-    return Edition.objects.live(at).filter(section=section)[: MOST + 1]
+def _notes(article: int, at: datetime) -> EditionQuerySet:
+    silent = (Edition.Kind.MINOR, *Edition.ABSENT)
+    return Edition.objects.past(article, at).order_by().exclude(note="").exclude(kind__in=silent)
 
 
-def _both(article: int, section: int, at: datetime) -> QuerySet[Edition, dict[str, Any]]:
-    """One query in place of two. A part of a union may hold no limit, but something within it may."""
-    columns = ("article_id", "kind", "note", "live_from", "headline", "first_published_at", "address__path")
-    neighbours = Edition.objects.filter(pk__in=_of_section(section, at).values("pk"))
-    notes = _notes(article, at).order_by().values(*columns)
-    return notes.union(neighbours.exclude(article=article).order_by().values(*columns), all=True)
+def _newest(article: int, section: int, at: datetime) -> EditionQuerySet:
+    """A section has its index in this order, so that no more of it is read than is shown."""
+    return Edition.objects.live(at).filter(section=section).exclude(article=article)[:MOST]
 
 
-_neighbours = Prepared(
-    lambda section, at: _linked(_of_section(section, at)),
+def _either(article: int, section: int, at: datetime) -> EditionQuerySet:
+    # A union takes no part that is cut to a number, so the cut is one step further in.
+    newest = Edition.objects.filter(pk__in=_newest(article, section, at).values("pk")).order_by()
+    wanted = _notes(article, at).values("pk").union(newest.values("pk"))
+    return Edition.objects.filter(pk__in=wanted).order_by().select_related("address").defer("body")
+
+
+_others: Prepared[Edition] = Prepared(
+    lambda article, section, at: _linked(_newest(article, section, at)),
+    article=BigIntegerField(),
     section=BigIntegerField(),
     at=DateTimeField(),
 )
-_notes_and_neighbours = Prepared(
-    _both, article=BigIntegerField(), section=BigIntegerField(), at=DateTimeField()
+_notes_and_others: Prepared[Edition] = Prepared(
+    _either, article=BigIntegerField(), section=BigIntegerField(), at=DateTimeField()
 )

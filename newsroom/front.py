@@ -1,14 +1,14 @@
 """What stands where on the front page: a lead, a few beside it, the latest, and a block for each section.
 
 No story stands twice. The newest stories of the site fill the page as a rule; only the sections that they
-leave short are asked for their own. Whatever the number of stories and sections, six questions find all.
+leave short are asked for their own. Whatever the number of stories and sections, eight questions find all.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from django.db.models import BigIntegerField, DateTimeField, OuterRef, Subquery
 
@@ -69,15 +69,19 @@ class Standing(NamedTuple):
 
 COLUMNS = ("first_published_at", "article_id", "pk", "section_id")
 
+
+def _slot() -> Subquery:
+    return Subquery(FrontSlot.objects.filter(article=OuterRef("article")).order_by().values("number"))
+
+
 _recent = Prepared(lambda at: Edition.objects.live(at).values_list(*COLUMNS)[:RECENT], at=DateTimeField())
 _sections: Prepared[Section] = Prepared(lambda: Section.objects.all())
-# One question and not two, with the slot beside the story: nothing is pinned on most days.
-_held = Prepared(
+_held: Prepared[tuple[Any, ...]] = Prepared(
     lambda at: (
         Edition.objects.live(at)
         .filter(article__in=FrontSlot.objects.values("article"))
-        .annotate(slot=Subquery(FrontSlot.objects.filter(article=OuterRef("article")).values("number")[:1]))
-        .values_list("slot", *COLUMNS)
+        .order_by()
+        .values_list(*COLUMNS, _slot())
     ),
     at=DateTimeField(),
 )
@@ -94,7 +98,7 @@ def _places(stories: EditionQuerySet) -> list[Standing]:
 
 def _pinned(at: datetime) -> dict[int, Standing]:
     """By slot, the stories that editors hold there and that readers can read."""
-    return {slot: Standing(*place) for slot, *place in _held(at=at)}
+    return {slot: Standing(*place) for *place, slot in _held(at=at)}
 
 
 def _top(pinned: dict[int, Standing], recent: list[Standing]) -> tuple[list[Standing], list[Standing]]:
