@@ -14,6 +14,11 @@ from tests.articles.factories import editor, make_article, make_author, make_sec
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+IN_CAPTION = """() => {
+    const place = document.getSelection().anchorNode;
+    return Boolean((place?.closest ? place : place?.parentElement)?.closest("figcaption"));
+}"""
+
 
 def picture_form(page: Page, site: str, image: Image) -> None:
     log_in(page, site, editor())
@@ -121,7 +126,10 @@ def test_escape_leaves_the_choice_and_backspace_takes_a_picture_out(browser_page
     expect(browser_page.get_by_role("dialog")).to_be_visible()
     browser_page.keyboard.press("Escape")
     expect(browser_page.get_by_role("dialog")).to_have_count(0)
+    # The caption moves down once the picture is there.
+    expect(browser_page.locator(".ProseMirror figure img")).to_have_js_property("complete", True)
     browser_page.click(".ProseMirror figcaption")
+    browser_page.wait_for_function(IN_CAPTION)
     browser_page.keyboard.press("Backspace")
     expect(browser_page.locator(".ProseMirror figure")).to_have_count(0)
     browser_page.click("input[name=_continue]")
