@@ -14,6 +14,21 @@ from tests import programs
 LOCAL_SERVERS = ("postgresql://postgres@127.0.0.1:5432/postgres", "postgresql:///postgres")
 NO_TEST_CHOSEN = 5
 
+EVERYTHING = ("tests",)
+RACES = ("tests/races",)
+# What rests on the database: its constraints, locks, transactions, dialect of search and plans of queries.
+# In five minutes there is time for this on PostgreSQL; `make test-all` runs everything there.
+STORIES = ("constraints", "editions", "integrity", "timeline", "workflow")
+COMMENTS = ("tree", "intake", "decide", "threads", "integrity", "limits")
+ON_THE_DATABASE = (
+    *(f"tests/articles/test_{name}.py" for name in STORIES),
+    *(f"tests/comments/test_{name}.py" for name in COMMENTS),
+    "tests/articles/search",
+    "tests/newsroom/test_middleware.py",
+    "tests/races",
+    "tests/test_queries.py",
+)
+
 
 @dataclass(frozen=True)
 class Part:
@@ -22,7 +37,7 @@ class Part:
     name: str
     markers: str
     database_url: str = ""
-    only: str = "tests"
+    only: tuple[str, ...] = EVERYTHING
     processes: str = "2"
 
     def run(self) -> tuple[int, float]:
@@ -31,7 +46,7 @@ class Part:
         if self.database_url:
             environment["TEST_DATABASE_URL"] = self.database_url
         command = [sys.executable, "-m", "pytest", "-q", "-n", self.processes, "--dist", "worksteal"]
-        command += ["-m", self.markers, self.only]
+        command += ["-m", self.markers, *self.only]
         started = time.monotonic()
         code = subprocess.run(command, env=environment, check=False).returncode
         return (0 if code == NO_TEST_CHOSEN else code), time.monotonic() - started
@@ -76,16 +91,19 @@ def parts(server: str, everything: bool) -> list[Part]:
     every = "" if everything else "not slow and "
     only = "browser" if everything else "browser and not slow"
     chosen = [Part("the suite on SQLite", f"{every}not browser"), Part("the browser on SQLite", only)]
-    if server:
-        chosen.append(Part("the suite on PostgreSQL", f"{every}not browser", server))
     if server and everything:
+        chosen.append(Part("the suite on PostgreSQL", f"{every}not browser", server))
         chosen.append(Part("the browser on PostgreSQL", only, server))
+    elif server:
+        chosen.append(
+            Part("what rests on the database, on PostgreSQL", f"{every}not browser", server, ON_THE_DATABASE)
+        )
     return chosen
 
 
 def races(server: str) -> list[Part]:
     """One after the other: each race keeps the whole machine busy."""
-    on_sqlite = Part("races on SQLite", "slow or not slow", "", "tests/races", "0")
+    on_sqlite = Part("races on SQLite", "slow or not slow", "", RACES, "0")
     return [on_sqlite, replace(on_sqlite, name="races on PostgreSQL", database_url=server)][
         : 2 if server else 1
     ]
