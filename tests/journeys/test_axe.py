@@ -47,6 +47,7 @@ def findings(page: Page, visits: dict[str, Visit], axe: Path) -> dict[str, Any]:
     script, found = axe.read_text(encoding="utf-8"), {}
     for name, visit in visits.items():
         visit(page)
+        page.wait_for_load_state("networkidle")  # the editor asks for its style by itself
         assert ("not found" in page.title()) == (name == "nothing there")
         page.evaluate(script)
         if broken := [each for each in page.evaluate(RUN) if (each[0], each[1]) not in DJANGO_S_OWN]:
