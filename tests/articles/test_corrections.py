@@ -89,10 +89,12 @@ def test_corrections_are_paged_without_a_gap_or_a_repeat(monkeypatch):
     monkeypatch.setattr(paging, "ON_A_PAGE", 2)
     for number in range(5):
         corrected(f"Note {number}", 9 if number < 3 else 5)
-    address, found = "/corrections/", []
+    address, found, titles = "/corrections/", [], set()
     while address:
         html = read(address)
+        titles.add(html[html.index("<title>") : html.index("</title>")])
         found += notes(html)
         address = link(html, "Older corrections")
     assert found == [f"Note {number}" for number in (4, 3, 2, 1, 0)]
     assert link(html, "Newest corrections") == "/corrections/"
+    assert len(titles) == 3

@@ -64,6 +64,13 @@ def test_the_page_is_kept_out_of_other_searches_and_has_one_address(client, sett
     assert f'<link rel="canonical" href="{settings.SITE_URL}/search/">' in html
 
 
+def test_each_page_of_results_has_a_title_of_its_own(client, monkeypatch):
+    monkeypatch.setattr(views, "ON_A_PAGE", 2)
+    three_stories()
+    assert "<title>ferry – Search – " in page(client, q="ferry")
+    assert "<title>ferry – Search, page 2 – " in page(client, q="ferry", page=2)
+
+
 def test_the_form_has_a_label_for_each_field_and_keeps_what_was_typed(client):
     desk.published(
         section=desk.make_section("Harbour", slug="harbour"), authors=[desk.make_author(slug="holt")]
