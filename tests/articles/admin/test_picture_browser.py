@@ -19,6 +19,17 @@ IN_CAPTION = """() => {
     return Boolean((place?.closest ? place : place?.parentElement)?.closest("figcaption"));
 }"""
 
+AT_END = """() => {
+    const { anchorNode, anchorOffset } = document.getSelection();
+    return anchorNode?.data === "First." && anchorOffset === 6;
+}"""
+
+
+def wait_for_caret(page: Page, place: str) -> None:
+    """The editor looks a moment after the browser where the caret has gone, and nothing tells when it has."""
+    page.wait_for_function(place)
+    page.wait_for_timeout(200)
+
 
 def picture_form(page: Page, site: str, image: Image) -> None:
     log_in(page, site, editor())
@@ -86,6 +97,7 @@ def test_a_picture_is_put_into_a_body_and_published_with_the_keyboard_alone(brow
     expect(browser_page.locator(WRITING)).to_be_visible()
     tab_to(browser_page, WRITING)
     browser_page.keyboard.press("Control+End")
+    wait_for_caret(browser_page, AT_END)
     browser_page.locator("button[title='Insert a picture']").focus()
     browser_page.keyboard.press("Enter")
     expect(browser_page.get_by_role("dialog", name="Choose a picture")).to_be_visible()
@@ -98,6 +110,7 @@ def test_a_picture_is_put_into_a_body_and_published_with_the_keyboard_alone(brow
     expect(figure.locator("img")).to_have_js_property("complete", True)
     assert figure.locator("img").evaluate("image => image.naturalWidth") > 0
     expect(figure.locator("figcaption")).to_have_text("At the quay")
+    wait_for_caret(browser_page, IN_CAPTION)
     browser_page.keyboard.type(", at noon")
     browser_page.keyboard.press("Enter")
     browser_page.keyboard.type("Last.")
@@ -130,9 +143,7 @@ def test_escape_leaves_the_choice_and_backspace_takes_a_picture_out(browser_page
     # The caption moves down once the picture is there.
     expect(browser_page.locator(".ProseMirror figure img")).to_have_js_property("complete", True)
     browser_page.click(".ProseMirror figcaption")
-    browser_page.wait_for_function(IN_CAPTION)
-    # The editor looks a moment later where the caret has gone, and nothing on the page tells when it has.
-    browser_page.wait_for_timeout(200)
+    wait_for_caret(browser_page, IN_CAPTION)
     browser_page.keyboard.press("Backspace")
     expect(browser_page.locator(".ProseMirror figure")).to_have_count(0)
     browser_page.click("input[name=_continue]")
