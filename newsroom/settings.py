@@ -13,12 +13,13 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 from zoneinfo import available_timezones
 
-from csp.constants import NONCE, NONE, SELF
 from django.conf.global_settings import LANGUAGES
 from django_prose_editor.config import html_tags
 from js_asset import static_lazy
 
+from newsroom.content_policy import admin_policy, public_policy
 from newsroom.environment import Environment, kept_secret
+from newsroom.file_stores import storages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -163,49 +164,8 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
-S3_ENDPOINT = env.address("S3_ENDPOINT", "https://s3.amazonaws.com")
 S3_PUBLIC_ADDRESS = env.address("S3_PUBLIC_ADDRESS") if env.given("S3_PUBLIC_BUCKET") else ""
-
-if env.given("S3_PUBLIC_BUCKET"):
-    s3: dict[str, Any] = {
-        "access_key": env.text("S3_ACCESS_KEY"),
-        "secret_key": env.text("S3_SECRET_KEY"),
-        "endpoint_url": S3_ENDPOINT,
-    }
-    public_files: dict[str, Any] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": s3
-        | {
-            "bucket_name": env.text("S3_PUBLIC_BUCKET"),
-            "custom_domain": S3_PUBLIC_ADDRESS.partition("://")[2],
-            "querystring_auth": False,
-            "object_parameters": {"CacheControl": "public, max-age=31536000, immutable"},
-        },
-    }
-    private_files: dict[str, Any] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": s3 | {"bucket_name": env.text("S3_PRIVATE_BUCKET"), "default_acl": "private"},
-    }
-else:
-    public_files = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
-    private_files = {
-        "BACKEND": "newsroom.private_files.PrivateFiles",
-        "OPTIONS": {
-            "location": DATA_DIR / "private",
-            "file_permissions_mode": 0o600,
-            "directory_permissions_mode": 0o700,
-        },
-    }
-
-STORAGES = {
-    "default": public_files,
-    "private": private_files,
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
-}
+STORAGES = storages(env, DATA_DIR, debug=DEBUG)
 
 # --- People ---
 
@@ -257,34 +217,8 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # owner of the domain can say, so neither is claimed in advance.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
-PUBLIC_CONTENT_SECURITY_POLICY = "; ".join(
-    [
-        "default-src 'none'",
-        f"img-src 'self' {S3_PUBLIC_ADDRESS}".strip(),
-        "script-src 'self'",
-        "style-src 'self'",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    ]
-)
-# The admin's own, with a nonce for each answer where a page asks for one.
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "img-src": [SELF, "data:", "blob:", *filter(None, [S3_PUBLIC_ADDRESS])],
-        "script-src": [SELF, NONCE],
-        "style-src": [SELF, NONCE],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
+PUBLIC_CONTENT_SECURITY_POLICY = public_policy(S3_PUBLIC_ADDRESS)
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": admin_policy(S3_PUBLIC_ADDRESS)}
 
 # --- Log: everything to the error stream, for whoever runs the process to keep ---
 
