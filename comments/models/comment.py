@@ -22,7 +22,7 @@ from comments.models.discussion import Discussion
 from comments.models.intake import Intake
 from comments.models.keys import next_key
 from comments.models.refused import Refused, TakesReplies
-from comments.models.seen import COLUMNS, Seen
+from comments.models.seen import COLUMNS, Seen, addressee
 from comments.models.submission import QueueQuerySet, State, Submission
 
 MAX_LEVEL = 8
@@ -62,9 +62,10 @@ class CommentQuerySet(QueueQuerySet, TreeQuerySet):
 
     def seen(self) -> QuerySet[Any, tuple[Any, ...]]:
         """The rows of `Seen`, in the order of reading, each with whom it answers if that one shows."""
-        name = Case(When(in_reply_to__state=State.APPROVED, then=F("in_reply_to__name")))
         ranks = [name for name in ("replies", "rank") if name in self.query.annotations]
-        return self.annotate(answered_name=name).order_by("tree_id", "lft").values_list(*COLUMNS, *ranks)
+        return (
+            self.annotate(answered_name=addressee()).order_by("tree_id", "lft").values_list(*COLUMNS, *ranks)
+        )
 
     def numbered(self, article_id: int, first: int, last: int) -> CommentQuerySet:
         """All rows of the article's threads with these numbers."""
