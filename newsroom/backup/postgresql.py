@@ -15,6 +15,7 @@ from django.db.backends.postgresql.client import DatabaseClient
 from newsroom.backup.archive import CHUNK, Unfit
 
 MEMBER = "database.pgdump"
+BARE = ("--no-owner", "--no-privileges", "--no-comments")
 
 # The site's tables of any version, which may have others than the backup; what an extension brought stays.
 EMPTY = """
@@ -52,13 +53,7 @@ class Postgresql:
             yield
 
     def dump(self, path: Path) -> None:
-        asked = [
-            "--format=custom",
-            "--no-owner",
-            "--no-privileges",
-            "--no-comments",
-            "--lock-wait-timeout=60s",
-        ]
+        asked = ["--format=custom", *BARE, "--lock-wait-timeout=60s"]
         run([program("pg_dump"), *asked, f"--snapshot={self.snapshot}", f"--file={path}"])
 
     def check(self, path: Path) -> None:
@@ -67,10 +62,9 @@ class Postgresql:
     def load(self, path: Path) -> None:
         """One transaction: whoever dies meanwhile leaves the site as it was.
 
-        psql is told to commit only when pg_restore has ended well, since to it any end of input is a good one.
+        psql is told to commit only when pg_restore has ended well: to psql any end of input is a good one.
         """
-        asked = ["--no-owner", "--no-privileges", "--no-comments", "--file=-"]
-        writing = [program("pg_restore"), *asked, str(path)]
+        writing = [program("pg_restore"), *BARE, "--file=-", str(path)]
         reading = [program("psql"), "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--output=/dev/null"]
         connection.close()
         with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as told:
@@ -129,7 +123,7 @@ def environment() -> dict[str, str]:
 
 
 def major() -> int:
-    return int(connection.pg_version) // 10000
+    return int(connection.pg_version) // 10000  # type: ignore[attr-defined]
 
 
 def program(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Puts a backup in the place of what a site holds. Until the database has changed, all of the old site is there."""
+"""Puts a backup in the place of what a site holds."""
 
 import tempfile
 from collections.abc import Iterator
@@ -24,8 +24,8 @@ from newsroom.beginning import has_tables
 def restore_backup(path: Path) -> tuple[Contents, list[str]]:
     """What was restored, and which files of the old site could not be removed.
 
-    Files come first, under names that only the backup's database knows; then the database, all at once; last
-    goes what only the old database named. So a restore that dies or fails leaves the one site or the other."""
+    Files come first, under names that only the backup's database knows; then the database, all at once; at
+    last goes what only the old database named. So a restore that dies or fails leaves the one site or the other."""
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
     with reading(path) as backup, tempfile.TemporaryDirectory(dir=settings.DATA_DIR) as folder:
         refuse_unfit(backup)

@@ -20,7 +20,7 @@ from newsroom.backup.databases import database
 from newsroom.backup.named_files import Named, member, named_files
 from newsroom.models import Identity
 
-# A picture's file may go while others are being copied, when its story is killed: then the database is read anew.
+# When a story is killed, files of its pictures may go before they are copied: then the database is read anew.
 TRIES = 3
 
 

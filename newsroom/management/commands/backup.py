@@ -18,8 +18,8 @@ ENDING = ".newsroom.tar"
 
 class Command(BaseCommand):
     help = (
-        "Write the database and the files of all pictures to one file, of one moment, while the site is in use; "
-        "then read it back. It holds everything but the settings: keep those, above all SECRET_KEY, elsewhere."
+        "Write the database and the files of all pictures to one file, of one moment, while the site is in "
+        "use; then read it back. It holds everything but the settings: keep those elsewhere."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -13,8 +13,8 @@ from newsroom.beginning import has_begun
 
 class Command(BaseCommand):
     help = (
-        "Bring back a site from a file that `manage.py backup` made: its database and the files of its pictures. "
-        "End the web server and the worker first, and start them again afterwards."
+        "Bring back a site from a file that `manage.py backup` made: its database and the files of its "
+        "pictures. End the web server and the worker first, and start them again afterwards."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -51,11 +51,12 @@ class Command(BaseCommand):
 
     def look_for_faults(self) -> None:
         found = 0
-        for found, fault in enumerate(faults(), start=1):
+        for fault in faults():
+            found += 1
             self.stdout.write(fault)
         if found:
             raise CommandError(
-                f"The backup is in place, and the faults above, {found} of them, were found in it. They were in "
-                "the site that was backed up; an earlier backup may be without them."
+                f"The backup is in place, and {found} faults were found in it: they stand above. They were in the "
+                "site that was backed up; an earlier backup may be without them."
             )
         self.stdout.write("No faults found. Start the web server and the worker again.")
