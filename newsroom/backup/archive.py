@@ -40,6 +40,14 @@ class Contents:
         return f"{self.site} on {self.made_at}: {counts}, {len(self.digests) - 1} files"
 
 
+def told(error: Exception) -> str:
+    """What went wrong, as a sentence."""
+    if isinstance(error, OSError) and error.strerror:
+        place = f": {error.filename}" if error.filename else ""
+        return f"{error.strerror}{place}."
+    return str(error)
+
+
 class Digesting:
     """Reads through to a file and adds up the digest of what was read."""
 

@@ -67,19 +67,18 @@ class Postgresql:
         writing = [program("pg_restore"), *BARE, "--file=-", str(path)]
         reading = [program("psql"), "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--output=/dev/null"]
         connection.close()
-        with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as told:
-            psql = subprocess.Popen(reading, stdin=subprocess.PIPE, stderr=said, env=environment())  # noqa: S603
-            script = subprocess.Popen(writing, stdout=subprocess.PIPE, stderr=told)  # noqa: S603
+        with tempfile.TemporaryFile() as said:
             try:
-                is_whole = feed(psql, script)
-            finally:
-                script.kill()
-                script.wait()
-                psql.wait()
+                with (
+                    subprocess.Popen(reading, stdin=subprocess.PIPE, stderr=said, env=environment()) as psql,  # noqa: S603
+                    subprocess.Popen(writing, stdout=subprocess.PIPE, stderr=said) as script,  # noqa: S603
+                ):
+                    is_whole = feed(psql, script)
+            except BrokenPipeError:  # psql met an error and ended
+                is_whole = False
             if not is_whole or psql.returncode:
                 said.seek(0)
-                told.seek(0)
-                words = (said.read() + told.read()).decode(errors="replace").strip()
+                words = said.read().decode(errors="replace").strip()
                 raise Unfit(f"PostgreSQL did not take it, and nothing in it was changed: {words[-1500:]}")
 
 
@@ -87,17 +86,13 @@ def feed(psql: subprocess.Popen[bytes], script: subprocess.Popen[bytes]) -> bool
     """Hand on the script between a BEGIN and a COMMIT; whether it came to its end."""
     if psql.stdin is None or script.stdout is None:
         return False
-    try:
-        psql.stdin.write(EMPTY.encode())
-        head = script.stdout.read(CHUNK)
-        psql.stdin.write(head if major() >= 17 else head.replace(UNKNOWN_TO_OLDER, b"", 1))
-        shutil.copyfileobj(script.stdout, psql.stdin, CHUNK)
-        is_whole = script.wait() == 0
-        if is_whole:
-            psql.stdin.write(b"\nCOMMIT;\n")
-        psql.stdin.close()
-    except BrokenPipeError:  # psql met an error and ended
-        return False
+    psql.stdin.write(EMPTY.encode())
+    head = script.stdout.read(CHUNK)
+    psql.stdin.write(head if major() >= 17 else head.replace(UNKNOWN_TO_OLDER, b"", 1))
+    shutil.copyfileobj(script.stdout, psql.stdin, CHUNK)
+    is_whole = script.wait() == 0
+    if is_whole:
+        psql.stdin.write(b"\nCOMMIT;\n")
     return is_whole
 
 

@@ -25,7 +25,7 @@ def restore_backup(path: Path) -> tuple[Contents, list[str]]:
     """What was restored, and which files of the old site could not be removed.
 
     Files come first, under names that only the backup's database knows; then the database, all at once; at
-    last goes what only the old database named. So a restore that dies or fails leaves the one site or the other."""
+    last goes what only the old database named. A restore that dies or fails leaves one site or the other."""
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
     with reading(path) as backup, tempfile.TemporaryDirectory(dir=settings.DATA_DIR) as folder:
         refuse_unfit(backup)

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 from django.utils import timezone
 
-from newsroom.backup.archive import Contents, Unfit
+from newsroom.backup.archive import Contents, Unfit, told
 from newsroom.backup.taking import take_backup, verify
 from newsroom.beginning import has_tables
 
@@ -46,9 +46,9 @@ class Command(BaseCommand):
                 self.take(file)
         except (Unfit, OSError, DatabaseError) as error:
             # For whoever is not there to read it: a timer runs this at night.
-            logger.error("The backup failed: %s", error)
+            logger.error("The backup failed: %s", told(error))
             raise CommandError(
-                f"{error} No backup was made." if not options["verify"] else str(error)
+                told(error) if options["verify"] else f"{told(error)} No backup was made."
             ) from error
         if options["keep"]:
             self.remove_old(file, options["keep"])

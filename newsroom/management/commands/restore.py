@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
-from newsroom.backup.archive import Unfit
+from newsroom.backup.archive import Unfit, told
 from newsroom.backup.restoring import bring_up_to_date, faults, restore_backup
 from newsroom.beginning import has_begun
 
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         try:
             contents, left_over = restore_backup(file)
         except (Unfit, OSError, DatabaseError) as error:
-            raise CommandError(f"{error} The site is as it was.") from error
+            raise CommandError(f"{told(error)} The site is as it was.") from error
         self.stdout.write(f"Restored: {contents}.")
         if left_over:
             self.stderr.write(f"These files of the old site could not be removed: {', '.join(left_over)}.")
@@ -56,7 +56,7 @@ class Command(BaseCommand):
             self.stdout.write(fault)
         if found:
             raise CommandError(
-                f"The backup is in place, and {found} faults were found in it: they stand above. They were in the "
-                "site that was backed up; an earlier backup may be without them."
+                f"The backup is in place, and {found} faults were found in it: they stand above. They were "
+                "in the site that was backed up; an earlier backup may be without them."
             )
         self.stdout.write("No faults found. Start the web server and the worker again.")
