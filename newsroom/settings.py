@@ -23,7 +23,8 @@ from newsroom.file_stores import storages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-env = Environment(Path(os.environ.get("DOTENV_PATH", BASE_DIR / ".env")))
+ENV_FILE = Path(os.environ.get("DOTENV_PATH", BASE_DIR / ".env"))
+env = Environment(ENV_FILE)
 
 # --- Who we are ---
 
