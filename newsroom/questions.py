@@ -82,7 +82,7 @@ def _one_of(text: str, known: list[str], trouble: str) -> str:
     folded = text.strip().casefold().replace(" ", "_")
     if found := by_folded.get(folded):
         return found
-    near = dict.fromkeys(by_folded[each] for each in difflib.get_close_matches(folded, by_folded, 4))
+    near = dict.fromkeys(by_folded[each] for each in difflib.get_close_matches(folded, by_folded, 2, 0.7))
     hint = f" Do you mean {' or '.join(near)}?" if near else ""
     raise ValidationError(f"“{text}” is {trouble}.{hint}")
 
@@ -112,4 +112,5 @@ def clean_password(text: str, login: str, email: str) -> str:
 def zone_of_this_machine() -> str:
     """As Linux and macOS link it; UTC where nothing says."""
     _, found, name = str(Path("/etc/localtime").resolve()).partition("zoneinfo/")
+    name = name.removeprefix("Etc/")
     return name if found and name in available_timezones() else "UTC"

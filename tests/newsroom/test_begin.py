@@ -1,9 +1,9 @@
 import os
 import pty
 import stat
-import subprocess
 import sys
 from io import StringIO
+from select import select
 
 import pytest
 from django.contrib.auth import authenticate
@@ -150,24 +150,25 @@ def test_other_lines_of_the_settings_stay_as_they_are(tmp_path):
 
 
 def talk(command, environment, answers):
-    """Type an answer each time the program stops and waits; all that was on the screen."""
-    terminal, end = pty.openpty()
-    process = subprocess.Popen(
-        command, env=environment, cwd=ROOT, stdin=end, stdout=end, stderr=end, close_fds=True
-    )
-    os.close(end)
-    screen = b""
+    """Type an answer at each prompt, on a terminal of its own; all that was on the screen."""
+    number, terminal = pty.fork()
+    if number == 0:
+        os.chdir(ROOT)
+        os.execvpe(command[0], command, environment)
+    screen, typed = "", 0
     for prompt, answer in answers:
-        while not screen.rstrip().endswith(prompt.encode()):
-            screen += os.read(terminal, 1000)
+        while not screen[typed:].rstrip().endswith(prompt):
+            assert select([terminal], [], [], 20)[0], f"It does not ask {prompt!r}: {screen}"
+            screen += os.read(terminal, 1000).decode()
         os.write(terminal, answer.encode() + b"\n")
+        typed = len(screen)
     try:
-        while part := os.read(terminal, 1000):
+        while part := os.read(terminal, 1000).decode():
             screen += part
     except OSError:  # the other end is closed
         pass
     os.close(terminal)
-    return process.wait(30), screen.decode()
+    return os.waitstatus_to_exitcode(os.waitpid(number, 0)[1]), screen
 
 
 @pytest.mark.slow

@@ -44,7 +44,7 @@ def whole_database() -> dict[str, list[str]]:
 
 def story_in(response) -> str:
     page = response.content.decode()
-    return page[page.index("<h1") : page.index("</article>")].rstrip()
+    return page[page.index("<h1") :].partition("</footer>")[0]
 
 
 @pytest.fixture
