@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.installed import Installed, nginx
+from tests.deploy.installed import Installed
 from tests.isolation import FILES
+from tests.programs import nginx
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import http.client
 import os
 import re
 import shlex
-import shutil
 import socket
 import ssl
 import subprocess
@@ -15,11 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.programs import ROOT
+from tests.programs import ROOT, nginx
 
 NAME = "news.example.org"
 DEPLOY = ROOT / "deploy"
-UNITS = sorted(path.name for path in DEPLOY.glob("newsroom-*"))
+UNITS = sorted(path.name for path in DEPLOY.glob("newsroom-*.*"))
 ANYTHING = ssl.create_default_context()
 ANYTHING.check_hostname, ANYTHING.verify_mode = False, ssl.CERT_NONE
 
@@ -33,10 +32,6 @@ http {{
     include {folder}/site.conf;
 }}
 """
-
-
-def nginx() -> str | None:
-    return shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
 
 
 @dataclass
