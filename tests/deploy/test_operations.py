@@ -22,7 +22,7 @@ BEGIN = "newsroom begin --noinput --name='The Lantern' --sections=Council --logi
 # What a machine has and a folder has not: packages, users and their rights, systemd, a name on the internet.
 ELSEWHERE = re.compile(
     r"apt-get |adduser |runuser |chown |install |systemctl |certbot |nginx -t|cp |ln |rm |sed |cd |"
-    r"python3 -m venv |\S+/pip "
+    r"/usr/bin/python3 -m venv |\S+/pip "
 )
 LOG_IN = """
 from django.conf import settings
