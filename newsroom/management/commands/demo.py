@@ -64,7 +64,8 @@ class Command(BaseCommand):
             f"  Read it    {settings.SITE_URL}/\n"
             f"  Edit it    {settings.SITE_URL}/admin/\n\n"
             f"  Logins     {', '.join(LOGINS)}\n"
-            f"  Password   {DEMO_PASSWORD}"
+            f"  Password   {DEMO_PASSWORD}\n\n"
+            "`manage.py remove_demo` takes it out again; what you write beside it stays."
         )
 
 
