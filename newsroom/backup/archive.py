@@ -100,7 +100,7 @@ class Reader:
         return Contents(**found)
 
     def opened(self, member: tarfile.TarInfo) -> IO[bytes]:
-        file = self.tar.extractfile(member)
+        file = self.tar.extractfile(member) if member.isreg() else None
         if file is None:
             raise Unfit(f"“{member.name}” in it is no file.")
         return file
@@ -110,6 +110,9 @@ class Reader:
 
     def verify(self) -> None:
         """Read everything once and compare it with the list."""
+        for name in self.members:
+            if name.startswith("/") or ".." in name.split("/"):
+                raise Unfit(f"“{name}” in it would lie outside the site.")
         for name in sorted(self.contents.digests.keys() ^ self.members.keys()):
             raise Unfit(f"It is damaged: “{name}” is listed and not there, or there and not listed.")
         for name, digest in self.contents.digests.items():

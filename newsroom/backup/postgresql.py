@@ -15,12 +15,13 @@ from django.db.backends.postgresql.client import DatabaseClient
 from newsroom.backup.archive import CHUNK, Unfit
 
 MEMBER = "database.pgdump"
+PATIENCE = 60  # seconds to wait for whoever is reading or writing
 BARE = ("--no-owner", "--no-privileges", "--no-comments")
 
 # The site's tables of any version, which may have others than the backup; what an extension brought stays.
 EMPTY = """
 BEGIN;
-SET LOCAL lock_timeout = '60s';
+SET LOCAL lock_timeout = '{patience}s';
 SET LOCAL client_min_messages = warning;
 DO $$ DECLARE known record; BEGIN
     FOR known IN SELECT format('%I.%I', n.nspname, c.relname) AS name, c.relkind AS kind
@@ -79,6 +80,8 @@ class Postgresql:
             if not is_whole or psql.returncode:
                 said.seek(0)
                 words = said.read().decode(errors="replace").strip()
+                if "lock timeout" in words:
+                    raise Unfit("The database is in use. End the web server and the worker, then restore.")
                 raise Unfit(f"PostgreSQL did not take it, and nothing in it was changed: {words[-1500:]}")
 
 
@@ -86,7 +89,7 @@ def feed(psql: subprocess.Popen[bytes], script: subprocess.Popen[bytes]) -> bool
     """Hand on the script between a BEGIN and a COMMIT; whether it came to its end."""
     if psql.stdin is None or script.stdout is None:
         return False
-    psql.stdin.write(EMPTY.encode())
+    psql.stdin.write(EMPTY.replace("{patience}", str(PATIENCE)).encode())
     head = script.stdout.read(CHUNK)
     psql.stdin.write(head if major() >= 17 else head.replace(UNKNOWN_TO_OLDER, b"", 1))
     shutil.copyfileobj(script.stdout, psql.stdin, CHUNK)

@@ -3,7 +3,8 @@
 import gzip
 import shutil
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from newsroom.backup.archive import Unfit
 
 MEMBER = "database.sqlite3.gz"
 STEP = 1000  # pages that are copied at a time
+PATIENCE = 60  # seconds to wait for whoever is writing
+IN_USE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 class Sqlite:
@@ -59,8 +62,19 @@ class Sqlite:
         plain = self.unpack(path)
         name = Path(connection.settings_dict["NAME"])
         name.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(plain)) as source, closing(sqlite3.connect(name, timeout=20)) as site:
+        with closing(sqlite3.connect(plain)) as source, closing(sqlite3.connect(name, timeout=1)) as site:
             site.execute("PRAGMA journal_mode=WAL")
             site.execute("PRAGMA synchronous=FULL")
-            source.backup(site, pages=STEP)
+            source.backup(site, pages=STEP, progress=impatient())
         plain.unlink()
+
+
+def impatient() -> Callable[[int, int, int], None]:
+    """SQLite would wait for ever for a writer that does not end."""
+    deadline = time.monotonic() + PATIENCE
+
+    def progress(status: int, left: int, total: int) -> None:
+        if status in IN_USE and time.monotonic() > deadline:
+            raise Unfit("The database is in use. End the web server and the worker, then restore.")
+
+    return progress

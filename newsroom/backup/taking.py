@@ -42,7 +42,7 @@ def verify(path: Path) -> Contents:
         backup.verify()
         contents = backup.contents
         if contents.database == connection.vendor:
-            with tempfile.TemporaryDirectory(dir=path.parent, prefix=".verify-") as folder:
+            with tempfile.TemporaryDirectory(dir=settings.DATA_DIR) as folder:
                 copy = Path(folder) / "database"
                 backup.extract(backup.database(), copy)
                 database().check(copy)

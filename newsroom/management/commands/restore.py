@@ -24,12 +24,12 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, file: Path, replace: bool, **options: Any) -> None:
-        if has_begun() and not replace:
-            raise CommandError(
-                "This site holds logins, stories or comments, which a restore would throw away. Nothing was "
-                "changed. Make a backup of it, then say --replace."
-            )
         try:
+            if has_begun() and not replace:
+                raise CommandError(
+                    "This site holds logins, stories or comments, which a restore would throw away. Nothing "
+                    "was changed. Make a backup of it, then say --replace."
+                )
             contents, left_over = restore_backup(file)
         except (Unfit, OSError, DatabaseError) as error:
             raise CommandError(f"{told(error)} The site is as it was.") from error

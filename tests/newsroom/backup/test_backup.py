@@ -1,3 +1,4 @@
+import hashlib
 import json
 import logging
 import stat
@@ -102,6 +103,18 @@ def test_a_backup_with_a_wrong_list_is_damaged(tmp_path):
         verify(altered(tmp_path / "site.tar", format=9))
     with pytest.raises(Unfit, match="there and not listed"):
         verify(altered(tmp_path / "site.tar", digests={}))
+
+
+@pytest.mark.parametrize("name", ["/etc/evil", "public/../../evil"])
+def test_a_backup_that_would_write_elsewhere_is_refused(tmp_path, name):
+    small_site()
+    path = tmp_path / "site.tar"
+    digests = take_backup(path).digests
+    path = altered(path, digests={**digests, name: hashlib.sha256(b"").hexdigest()})
+    with tarfile.open(path, "a") as tar:
+        tar.addfile(tarfile.TarInfo(name))
+    with pytest.raises(Unfit, match="would lie outside the site"):
+        verify(path)
 
 
 def test_files_are_fetched_from_whatever_storage_holds_them(tmp_path, settings):

@@ -1,6 +1,7 @@
 import os
 import signal
 import subprocess
+from contextlib import closing
 
 import pytest
 from django.contrib.auth.models import User
@@ -10,6 +11,7 @@ from django.test import Client
 
 from articles.models import Article
 from comments.models import Comment
+from newsroom.backup import postgresql, sqlite
 from newsroom.backup.taking import take_backup
 from newsroom.models import Identity
 from tests.articles.drawings import added, jpeg
@@ -138,6 +140,21 @@ def test_a_restore_that_is_killed_leaves_the_old_site_whole(backup, process_envi
     assert files_before.items() <= files().items()
     run("restore", path, replace=True)
     assert Article.objects.count() == 1
+
+
+def test_a_database_in_use_is_waited_for_and_then_left_alone(backup, monkeypatch):
+    path, article = backup
+    change(article)
+    before = rows(), files()
+    kind = postgresql if connection.vendor == "postgresql" else sqlite
+    monkeypatch.setattr(kind, "PATIENCE", 1)
+    with closing(connection.copy()) as other, other.cursor() as cursor:
+        cursor.execute("BEGIN")
+        cursor.execute("UPDATE articles_article SET headline = 'Being written'")
+        with pytest.raises(CommandError, match="The database is in use.*The site is as it was"):
+            run("restore", path, replace=True)
+        cursor.execute("ROLLBACK")
+    assert (rows(), files()) == before
 
 
 def test_faults_of_the_site_that_was_backed_up_are_named_after_a_restore(tmp_path):
