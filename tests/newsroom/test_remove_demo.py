@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 
 from articles.models import Article, Author, Image, Revision, Section, Tag
+from articles.search import index
 from comments.models import Comment, Decision
 from newsroom.demo.record import recorded
 from newsroom.models import DemoRecord, Identity, MenuEntry, Page
@@ -45,6 +46,12 @@ def whole_database() -> dict[str, list[str]]:
 def story_in(response) -> str:
     page = response.content.decode()
     return page[page.index("<h1") :].partition("</footer>")[0]
+
+
+@pytest.fixture(autouse=True)
+def no_words_of_other_tests(transactional_db):
+    """What empties the tables after a test knows nothing of this one."""
+    index.remove_orphans()
 
 
 @pytest.fixture
