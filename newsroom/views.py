@@ -4,7 +4,7 @@ import logging
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
@@ -48,7 +48,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
     """For whoever watches over the site: 200 while it can serve readers, and how the worker gets on."""
     try:
         said, status = f"ok\nworker: {state_of_worker()}\n", 200
-    except DatabaseError as error:
+    except Error as error:
         logger.error("The database does not answer: %s", error)
         said, status = "The database does not answer.\n", 503
     return HttpResponse(said, status=status, content_type="text/plain; charset=utf-8")

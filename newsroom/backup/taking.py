@@ -32,7 +32,7 @@ def take_backup(path: Path) -> Contents:
             file.flush()
             os.fsync(file.fileno())
         verify(draft)
-        os.link(draft, path)
+        _name(draft, path)
     return contents
 
 
@@ -42,11 +42,22 @@ def verify(path: Path) -> Contents:
         backup.verify()
         contents = backup.contents
         if contents.database == connection.vendor:
+            settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=settings.DATA_DIR) as folder:
                 copy = Path(folder) / "database"
                 backup.extract(backup.database(), copy)
                 database().check(copy)
     return contents
+
+
+def _name(draft: Path, path: Path) -> None:
+    """Never in the place of another file, which a rename would take."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no second name for a file, such as a share
+        draft.rename(path)
 
 
 @contextmanager
