@@ -76,8 +76,10 @@ def _write(file: IO[bytes], folder: Path) -> Contents:
     archive = Writer(file, Contents(connection.vendor, "", [], {}))
     for _ in range(TRIES):
         named = _dump(archive.contents, copy)
-        archive.contents.missing = [member(each) for each in named if not _put(archive, each)]
-        if not archive.contents.missing:
+        missing = [each for each in named if not _put(archive, each)]
+        archive.contents.missing = [member(each) for each in missing]
+        # Those that are named still were missing before.
+        if not missing or set(missing) <= set(named_files()):
             break
     with copy.open("rb") as dumped:
         archive.add(database().member, dumped, copy.stat().st_size)
