@@ -4,7 +4,12 @@ from django import forms
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(label="Reason, kept with the decision:", required=False, max_length=500)
+    reason = forms.CharField(
+        label="Reason",
+        required=False,
+        max_length=500,
+        help_text="Kept with the decision. Who wrote a declined comment can read it.",
+    )
 
 
 class NoteForm(forms.Form):

@@ -8,6 +8,7 @@ from comments.models.refused import (
     Repeated,
     TakesReplies,
     TargetGone,
+    TextChanged,
     ThreadFull,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "Repeated",
     "TakesReplies",
     "TargetGone",
+    "TextChanged",
     "ThreadFull",
 ]
