@@ -67,7 +67,7 @@ class QueueFilter(forms.Form):
 
     @property
     def chosen_state(self) -> str:
-        return self.cleaned_data.get("state") or State.PENDING
+        return getattr(self, "cleaned_data", {}).get("state") or State.PENDING
 
     def words(self) -> list[str]:
         return getattr(self, "cleaned_data", {}).get("q", "").split()[:MOST_WORDS]

@@ -72,9 +72,8 @@ def address(asked: QueryDict, **changes: Any) -> str:
 
 
 def tabs(asked: QueryDict, looking: QueueFilter) -> Iterator[Tab]:
-    chosen = looking.chosen_state if looking.is_valid() else ""
     for state, label in TABS.items():
-        yield Tab(label, address(asked, state=str(state)), state == chosen)
+        yield Tab(label, address(asked, state=str(state)), state == looking.chosen_state)
 
 
 def just_done(person: User) -> list[Decision]:

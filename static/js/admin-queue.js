@@ -5,7 +5,6 @@
   const queue = document.querySelector("[data-queue]");
   if (!queue) return;
   const list = queue.querySelector(".queue-list");
-  const end = queue.querySelector(".queue-end");
   const told = document.getElementById("queue-told");
   const keysOn = document.getElementById("queue-keys");
   const every = document.getElementById("queue-every");
@@ -38,12 +37,15 @@
 
   // ---- Moving
 
+  // The next page, or after the last one the first again, for what has come in meanwhile.
   const more = async () => {
-    const link = end.querySelector("a[rel=next]");
-    if (!link || list.hasAttribute("aria-busy")) return;
+    if (list.hasAttribute("aria-busy")) return;
+    const end = queue.querySelector(".queue-end");
+    const address = new URL(end.querySelector("a[rel=next]")?.href ?? location.href);
+    if (!end.querySelector("a[rel=next]")) address.searchParams.delete("after");
     list.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(link.href, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
+      const answer = await fetch(address, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
       if (!answer.ok) throw new Error(answer.status);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       for (const item of page.querySelectorAll(".queue-list > .queue-item")) {
@@ -69,7 +71,7 @@
   const next = async () => {
     if (!current) return items()[0] ? choose(items()[0]) : undefined;
     const found = await go(current);
-    return found ? choose(found) : say("That is the last comment here.");
+    return found ? choose(found) : say("That is the last one here. J looks for new ones.");
   };
 
   const previous = () => {
@@ -79,7 +81,7 @@
 
   const moveOn = async (item, sentence) => {
     const found = (await go(item, (each) => !isDone(each))) ?? items().find((each) => !isDone(each));
-    say(`${sentence} ${found ? `${left()} left on this page.` : "Nothing is left here. Reload the page to look for new comments."}`);
+    say(`${sentence} ${found ? `${left()} left on this page.` : "Nothing is left here. J looks for new ones."}`);
     return choose(found ?? item);
   };
 
@@ -157,7 +159,7 @@
   // ---- Keys
 
   const press = (word) => {
-    if (!current) return next();
+    if (!current) return next().then(() => say("Read this one, then press once more."));
     const button = current.querySelector(`[data-word=${word}]`);
     if (button) return button.click();
     if (current.querySelector(".queue-alert a")) return say("Somebody has decided on this already: use the buttons here, or J to leave it as it is.");
