@@ -13,11 +13,11 @@ class ReasonForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    """`purge` says that a note is needed."""
+    use_required_attribute = False
 
     note = forms.CharField(
         label="Why it has to go. This note is kept when the comment is gone:",
-        required=False,
         max_length=2000,
+        error_messages={"required": "Say why this has to go: the note stays when the comment is gone."},
         widget=forms.Textarea({"rows": 3, "cols": 60}),
     )

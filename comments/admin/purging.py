@@ -89,18 +89,9 @@ def _purge(request: HttpRequest, person: User, wanted: list[Purge]) -> HttpRespo
             gone = purge(each.comment.pk, by=person, note=form.cleaned_data["note"], replies=each.replies)
             outcomes += [Outcome(row.comment_ref, row) for row in gone]
         except Refused as refused:
-            if len(wanted) == 1:
-                return _refused(request, wanted, form, refused)
             outcomes.append(Outcome(each.comment.pk, refused=refused))
     tell(request, outcomes, "purged, with who did it, when and why kept")
     return redirect(QUEUE)
-
-
-def _refused(request: HttpRequest, wanted: list[Purge], form: NoteForm, refused: Refused) -> HttpResponse:
-    if isinstance(refused, TakesReplies):
-        return _page(request, wanted, form, refused)
-    form.add_error("note", refused.message)
-    return _page(request, wanted, form)
 
 
 def _page(

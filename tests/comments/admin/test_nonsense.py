@@ -13,17 +13,6 @@ from tests.comments.factories import approved, live_article, waiting
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def mara(db: None) -> User:
-    return staff("mara")
-
-
-@pytest.fixture
-def desk(client: Client, mara: User) -> Client:
-    client.force_login(mara)
-    return client
-
-
 @pytest.mark.parametrize("text", ["a\x00b", "long " * 101])
 @pytest.mark.parametrize("deed", ["decide", "own_thread"])
 def test_a_reason_that_cannot_be_kept_is_refused_beside_its_field_and_stays_there(

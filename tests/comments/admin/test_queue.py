@@ -20,17 +20,6 @@ from tests.comments.factories import approved, kill, live_article, waiting
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def mara(db: None) -> User:
-    return staff("mara")
-
-
-@pytest.fixture
-def desk(client: Client, mara: User) -> Client:
-    client.force_login(mara)
-    return client
-
-
 def test_the_queue_shows_what_waits_with_whom_it_answers_and_the_person_s_record(
     desk: Client, mara: User
 ) -> None:
