@@ -112,8 +112,8 @@ def midnight(day: date) -> datetime:
     return make_aware(datetime.combine(day, time()))
 
 
-def one_page(comments: QuerySet[Comment], state: str, after: str) -> tuple[list[int], str]:
-    """The keys of a page in their order, and where the next one begins, if there is one.
+def one_page(comments: QuerySet[Comment], state: str, after: str) -> tuple[list[int], str, bool]:
+    """The keys of a page in their order, where what follows it begins, and whether there is more already.
 
     What waits is read from the oldest on, what was decided from the latest; both by an index.
     """
@@ -130,8 +130,8 @@ def one_page(comments: QuerySet[Comment], state: str, after: str) -> tuple[list[
             comments = comments.filter(beyond | same, **{f"posted_at__{further}e": moment})
     rows = list(comments.values_list("pk", "posted_at")[: ON_A_PAGE + 1])
     page = rows[:ON_A_PAGE]
-    more = f"{(page[-1][1] - EPOCH) // MICROSECOND}-{page[-1][0]}" if len(rows) > ON_A_PAGE else ""
-    return [pk for pk, _ in page], more
+    end = f"{(page[-1][1] - EPOCH) // MICROSECOND}-{page[-1][0]}" if page else ""
+    return [pk for pk, _ in page], end, len(rows) > ON_A_PAGE
 
 
 def _moment(microseconds: int) -> datetime | None:

@@ -39,9 +39,10 @@ def queue(request: HttpRequest) -> HttpResponse:
     person = reader(request)
     looking, comments = QueueFilter(request.GET, auto_id="%s", label_suffix=""), comments_for(person)
     keys: list[int] = []
-    after = ""
+    after, more = "", False
     if looking.is_valid():
-        keys, after = one_page(looking.choose(comments), looking.chosen_state, request.GET.get("after", ""))
+        chosen = looking.choose(comments)
+        keys, after, more = one_page(chosen, looking.chosen_state, request.GET.get("after", ""))
     shown = cards(comments.filter(pk__in=keys), person, looking.words())
     context = admin.site.each_context(request) | {
         "title": "Comments",
@@ -51,7 +52,8 @@ def queue(request: HttpRequest) -> HttpResponse:
         "waiting": comments.filter(state=Comment.State.PENDING)[: COUNTED + 1].count(),
         "counted": COUNTED,
         "cards": sorted(shown, key=lambda card: keys.index(card.comment.pk)),
-        "next": address(request.GET, after=after) if after else "",
+        "next": address(request.GET, after=after) if more else "",
+        "last": address(request.GET, after=after) if after else "",
         "first": address(request.GET) if "after" in request.GET else "",
         "words": WORDS.values(),
         "may_decide": person.has_perm("comments.moderate_comment"),

@@ -13,7 +13,9 @@
   const PATIENCE = 20000;
   const done = []; // the ids of the items that were decided here, the latest last
   let current = null;
-  let settled = 0; // when what is in front of the moderator last changed
+  let settled = -SECOND_PRESS; // when what is in front of the moderator last changed
+
+  const LOOK_AGAIN = list.classList.contains("of-pending") ? " J looks for new ones." : "";
 
   const say = (text) => told.replaceChildren(text);
   const cardOf = (item) => item.querySelector(".queue-card");
@@ -37,21 +39,25 @@
 
   // ---- Moving
 
-  // The next page, or after the last one the first again, for what has come in meanwhile.
+  const pageAt = async (address) => {
+    const answer = await fetch(address, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
+    if (!answer.ok) throw new Error(answer.status);
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  };
+
+  // What comes after the last one here: the next page, or what has come in meanwhile.
   const more = async () => {
     if (list.hasAttribute("aria-busy")) return;
     const end = queue.querySelector(".queue-end");
-    const address = new URL(end.querySelector("a[rel=next]")?.href ?? location.href);
-    if (!end.querySelector("a[rel=next]")) address.searchParams.delete("after");
     list.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(address, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
-      if (!answer.ok) throw new Error(answer.status);
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const page = await pageAt(end.dataset.after ?? location.href);
       for (const item of page.querySelectorAll(".queue-list > .queue-item")) {
         if (!document.getElementById(item.id)) list.append(document.adoptNode(item));
       }
-      end.replaceWith(document.adoptNode(page.querySelector(".queue-end")));
+      const further = page.querySelector(".queue-end");
+      if (further.dataset.after) end.replaceWith(document.adoptNode(further));
+      else end.querySelector("a[rel=next]")?.remove();
     } finally {
       list.removeAttribute("aria-busy");
     }
@@ -71,7 +77,7 @@
   const next = async () => {
     if (!current) return items()[0] ? choose(items()[0]) : undefined;
     const found = await go(current);
-    return found ? choose(found) : say("That is the last one here. J looks for new ones.");
+    return found ? choose(found) : say(`That is the last one here.${LOOK_AGAIN}`);
   };
 
   const previous = () => {
@@ -81,7 +87,7 @@
 
   const moveOn = async (item, sentence) => {
     const found = (await go(item, (each) => !isDone(each))) ?? items().find((each) => !isDone(each));
-    say(`${sentence} ${found ? `${left()} left on this page.` : "Nothing is left here. J looks for new ones."}`);
+    say(`${sentence} ${found ? `${left()} left on this page.` : `Nothing is left here.${LOOK_AGAIN}`}`);
     return choose(found ?? item);
   };
 
@@ -100,7 +106,7 @@
 
   const why = async (answer) => {
     if (answer.type === "opaqueredirect") return "You are no longer logged in. Log in again in another tab, then press once more here.";
-    if (answer.status === 403) return "You may not do this, or this page is too old. Reload it and try again.";
+    if (answer.status === 403) return "You may not decide on this comment.";
     if (answer.status === 404) return "This comment is gone, or is not yours to decide on.";
     const plain = answer.headers.get("Content-Type")?.startsWith("text/plain");
     return plain ? await answer.text() : "The site could not do this just now. Nothing was decided. Please try again.";
@@ -120,13 +126,31 @@
     return moveOn(fresh, fresh.dataset.told);
   };
 
+  const post = (form, address) =>
+    fetch(address, {
+      method: "POST",
+      body: new FormData(form),
+      headers: { "X-Queue": "card" },
+      redirect: "manual",
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+
+  // Whoever has logged in again has a new token; the forms of this page hold the old one, and are refused.
+  const renewTokens = async () => {
+    const name = "input[name=csrfmiddlewaretoken]";
+    const token = (await pageAt(location.href)).querySelector(`.queue ${name}`);
+    for (const each of token ? queue.querySelectorAll(name) : []) each.value = token.value;
+  };
+
   const send = async (item, form, address) => {
     item.setAttribute("aria-busy", "true");
     let answer, text;
     try {
-      const headers = { "X-Queue": "card" };
-      const signal = AbortSignal.timeout(PATIENCE);
-      answer = await fetch(address, { method: "POST", body: new FormData(form), headers, redirect: "manual", signal });
+      answer = await post(form, address);
+      if (answer.status === 403) {
+        await renewTokens().catch(() => null);
+        answer = await post(form, address);
+      }
       text = answer.headers.get("X-Queue") === "card" ? await answer.text() : null;
     } catch {
       return complain(item, "No answer came from the site: the comment is where it was. Press again when you are connected.");
