@@ -11,6 +11,7 @@ from comments.models.refused import (
     TextChanged,
     ThreadFull,
 )
+from comments.models.seen import Seen
 
 __all__ = [
     "AlreadyDecided",
@@ -20,6 +21,7 @@ __all__ = [
     "Discussion",
     "Refused",
     "Repeated",
+    "Seen",
     "TakesReplies",
     "TargetGone",
     "TextChanged",
