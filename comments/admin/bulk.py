@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST
 from articles.admin.related import is_key
 from comments.admin.access import comment_url, moderator, to_queue
 from comments.admin.forms import ReasonForm
+from comments.admin.glance import chosen
 from comments.admin.rows import comments_for
-from comments.admin.seen import chosen
 from comments.admin.words import WORDS
 from comments.models import Decision
 from comments.moderation import Outcome, decide_many, undo_many

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST
 from comments.admin import pages
 from comments.admin.access import came_from_queue, comment_url, moderator, the_comment, to_queue
 from comments.admin.forms import ReasonForm
+from comments.admin.glance import Glance
 from comments.admin.rows import card
-from comments.admin.seen import Seen
 from comments.admin.words import WORDS, Word
 from comments.models import Comment, Decision
 from comments.moderation import AlreadyDecided, Refused, decide, move, undo
@@ -51,7 +51,7 @@ def decide_on(request: HttpRequest, comment_id: int, word: str) -> HttpResponse:
 
 def _decide(request: HttpRequest, comment_id: int, chosen: Word, person: User, reason: str) -> Decision:
     """A second press of the same button, by the same person, finds the first one's decision."""
-    seen = Seen.read(request.POST.get("seen", ""))
+    seen = Glance.read(request.POST.get("seen", ""))
     try:
         return decide(
             comment_id,

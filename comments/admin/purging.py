@@ -15,8 +15,8 @@ from comments.admin.access import QUEUE, purger, the_comment
 from comments.admin.bulk import tell
 from comments.admin.filters import ON_A_PAGE
 from comments.admin.forms import NoteForm
+from comments.admin.glance import chosen
 from comments.admin.rows import ABOVE, comments_for
-from comments.admin.seen import chosen
 from comments.models import Comment
 from comments.moderation import Outcome, Refused, TakesReplies, purge
 

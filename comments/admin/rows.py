@@ -12,8 +12,8 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from articles import clock
 from articles.models import Edition
+from comments.admin.glance import Glance
 from comments.admin.record import Record, records
-from comments.admin.seen import Seen
 from comments.admin.words import Word, words_for
 from comments.models import Comment, Decision
 from comments.models.comment import MAX_LEVEL, CommentQuerySet
@@ -58,8 +58,8 @@ class Card:
         return held[-1] if held and self.may_decide else None
 
     @property
-    def seen(self) -> Seen:
-        return Seen.of(self.comment, self.last)
+    def seen(self) -> Glance:
+        return Glance.of(self.comment, self.last)
 
     @property
     def words(self) -> list[Word]:

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 
-from comments.admin.seen import Seen
+from comments.admin.glance import Glance
 from comments.models import Comment
 
 QUEUE = "/admin/comments/comment/"
@@ -26,7 +26,7 @@ def decide_url(comment: Comment, word: str) -> str:
 
 def seen(comment: Comment) -> dict[str, str]:
     """What the comment's form sends along when somebody has it in front of them now."""
-    return {"seen": str(Seen.of(Comment.objects.get(pk=comment.pk), comment.decisions.last()))}
+    return {"seen": str(Glance.of(Comment.objects.get(pk=comment.pk), comment.decisions.last()))}
 
 
 def ticked(*comments: Comment) -> dict[str, list[str]]:

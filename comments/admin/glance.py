@@ -13,7 +13,7 @@ CHOSEN = re.compile(rf"([1-9][0-9]{{0,17}}):({SPELLING.pattern})")
 
 
 @dataclass(frozen=True)
-class Seen:
+class Glance:
     """The last decision, 0 for none, and the wording."""
 
     decision: int
@@ -32,7 +32,7 @@ class Seen:
         return cls(int(found[1]), found[2]) if found else None
 
 
-def chosen(written: list[str]) -> dict[int, Seen]:
+def chosen(written: list[str]) -> dict[int, Glance]:
     """The comments that were ticked. What is no such choice is none."""
     found = filter(None, map(CHOSEN.fullmatch, written))
-    return {int(each[1]): seen for each in found if (seen := Seen.read(each[2]))}
+    return {int(each[1]): seen for each in found if (seen := Glance.read(each[2]))}
