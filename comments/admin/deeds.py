@@ -75,6 +75,10 @@ def undo_decision(request: HttpRequest, comment_id: int, decision_id: int) -> Ht
     get_object_or_404(comment.decisions, pk=decision_id)
     try:
         undo(decision_id, by=person)
+    except AlreadyDecided as already:
+        last = already.decision  # of a second press, the first one's
+        if not last or last.by != person or last.undo_of_id != decision_id:
+            return _answer(request, comment, 409, refused=already)
     except Refused as refused:
         return _answer(request, comment, 409, refused=refused)
     if wants_card(request):
@@ -107,7 +111,6 @@ def _answer(request: HttpRequest, comment: Comment, status: int, **said: object)
         setattr(shown, name, value)
     if not wants_card(request):
         return pages.page(request, shown, status)
-    context = {"card": shown, "scripted": True}
-    response = render(request, "admin/comments/comment/_card.html", context, status=status)
+    response = render(request, "admin/comments/comment/_card.html", {"card": shown}, status=status)
     response[CARD] = "card"
     return response
