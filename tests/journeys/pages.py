@@ -92,6 +92,8 @@ class EveryPage:
             "all comments": self.to(f"{comment}/?state=all"),
             "comment": self.to(f"{comment}/{self.comment.pk}/"),
             "held comment": self.to(f"{comment}/{self.held.pk}/"),
+            "comments found": self.to(f"{comment}/?state=all&q=the&since=2026-02-30"),
+            "purge": self.to(f"{comment}/{self.comment.pk}/purge/"),
             "authors": self.to("/admin/articles/author/"),
             "author form": self.to("/admin/articles/author/add/"),
             "picture form": self.to("/admin/articles/image/add/"),
