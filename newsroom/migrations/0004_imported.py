@@ -4,52 +4,97 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('newsroom', '0003_groups'),
+        ("newsroom", "0003_groups"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ImportReport',
+            name="ImportReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=200)),
-                ('file', models.CharField(max_length=200)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('content', models.JSONField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(max_length=200)),
+                ("file", models.CharField(max_length=200)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("content", models.JSONField()),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='OldAddress',
+            name="OldAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=500, unique=True)),
-                ('kind', models.CharField(choices=[('story', 'story'), ('section', 'section'), ('tag', 'tag'), ('author', 'author'), ('picture', 'picture'), ('comment', 'comment')], max_length=10)),
-                ('key', models.BigIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", models.CharField(max_length=500, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("story", "story"),
+                            ("section", "section"),
+                            ("tag", "tag"),
+                            ("author", "author"),
+                            ("picture", "picture"),
+                            ("comment", "comment"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("key", models.BigIntegerField()),
             ],
             options={
-                'verbose_name_plural': 'old addresses',
+                "verbose_name_plural": "old addresses",
             },
         ),
         migrations.CreateModel(
-            name='Imported',
+            name="Imported",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('story', 'story'), ('section', 'section'), ('tag', 'tag'), ('author', 'author'), ('picture', 'picture'), ('comment', 'comment')], max_length=10)),
-                ('old', models.CharField(max_length=200)),
-                ('key', models.BigIntegerField(null=True)),
-                ('under', models.CharField(blank=True, max_length=200)),
-                ('theirs', models.CharField(max_length=32)),
-                ('ours', models.CharField(blank=True, max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("story", "story"),
+                            ("section", "section"),
+                            ("tag", "tag"),
+                            ("author", "author"),
+                            ("picture", "picture"),
+                            ("comment", "comment"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("old", models.CharField(max_length=200)),
+                ("key", models.BigIntegerField(null=True)),
+                ("under", models.CharField(blank=True, max_length=200)),
+                ("theirs", models.CharField(max_length=32)),
+                ("ours", models.CharField(blank=True, max_length=64)),
             ],
             options={
-                'indexes': [models.Index(fields=['kind', 'under'], name='imported_under'), models.Index(fields=['kind', 'old'], name='imported_old')],
-                'constraints': [models.UniqueConstraint(fields=('source', 'kind', 'old'), name='imported_once')],
+                "indexes": [
+                    models.Index(fields=["kind", "under"], name="imported_under"),
+                    models.Index(fields=["kind", "old"], name="imported_old"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("source", "kind", "old"), name="imported_once")
+                ],
             },
         ),
     ]

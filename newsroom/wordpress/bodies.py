@@ -15,9 +15,7 @@ CAPTION = re.compile(
 )
 GALLERY = re.compile(r"\[(?:gallery|playlist)\b([^\[\]]{0,4000})\]", re.IGNORECASE)
 EMBED = re.compile(r"\[(?:embed|youtube|vimeo)\b[^\[\]]{0,500}\]\s*(\S{1,2000}?)\s*\[/\w+\]", re.IGNORECASE)
-PLAYER = re.compile(
-    r"\[(video|audio)\b([^\[\]]{0,2000})\](?:(.{0,500}?)\[/\1\])?", re.DOTALL | re.IGNORECASE
-)
+PLAYER = re.compile(r"\[(video|audio)\b([^\[\]]{0,2000})\](?:(.{0,500}?)\[/\1\])?", re.DOTALL | re.IGNORECASE)
 LEFT = re.compile(r"\[/?([a-z][a-z0-9_-]{2,40})(?:\s[^\[\]]{0,500})?/?\]", re.IGNORECASE)
 FRAME = re.compile(TAG.format("(?:iframe|embed)") + "(?:</iframe>)?", re.IGNORECASE)
 FIGURE = re.compile(
@@ -122,7 +120,9 @@ class Converter:
 
     def _player(self, found: re.Match[str]) -> str:
         given = attributes(found[2])
-        address = next((given[each] for each in ("src", "mp4", "mp3", "m4v", "ogg", "webm") if each in given), "")
+        address = next(
+            (given[each] for each in ("src", "mp4", "mp3", "m4v", "ogg", "webm") if each in given), ""
+        )
         return self._link(address or (found[3] or "").strip(), f"A {found[1].lower()} player")
 
     def _frame(self, found: re.Match[str]) -> str:

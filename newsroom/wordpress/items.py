@@ -166,7 +166,9 @@ def comment_of(node: Node, zone: ZoneInfo, kept: dict[str, str]) -> Said:
 
 def person_of(node: Node) -> Person:
     login = node.get("wp:author_login").strip()
-    return Person(login, node.get("wp:author_display_name").strip() or login, number(node.get("wp:author_id")))
+    return Person(
+        login, node.get("wp:author_display_name").strip() or login, number(node.get("wp:author_id"))
+    )
 
 
 def category_of(node: Node) -> Term:
