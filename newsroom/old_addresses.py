@@ -88,8 +88,8 @@ def _target(kind: str, key: int, at: datetime) -> str | None:
         return edition.get_absolute_url() if edition else None
     if kind == Kind.PICTURE:
         return _picture(key, at)
-    model = {Kind.SECTION: Section, Kind.TAG: Tag, Kind.AUTHOR: Author}.get(Kind(kind))
-    shown = model._default_manager.filter(pk=key).first() if model else None
+    rows = {Kind.SECTION: Section.objects, Kind.TAG: Tag.objects, Kind.AUTHOR: Author.objects}[Kind(kind)]
+    shown: Section | Tag | Author | None = rows.filter(pk=key).first()  # type: ignore[attr-defined]
     return shown.get_absolute_url() if shown else None
 
 

@@ -40,7 +40,8 @@ def _walk(
     parents: dict[int, int | None],
     article: int,
 ) -> Iterator[Nesting]:
-    boundary, opens = 0, {}
+    boundary = 0
+    opens: dict[int, int] = {}
     waiting = [(root, False)]
     while waiting:
         key, entered = waiting.pop()

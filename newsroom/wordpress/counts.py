@@ -20,8 +20,8 @@ STORIES = """
 
 def count_written(source: str, report: Report) -> None:
     rows = Imported.objects.filter(source=source, key__isnull=False)
-    for row in rows.filter(kind__in=NAMES).order_by().values("kind").annotate(n=Count("pk")):
-        report.written[NAMES[row["kind"]]] = row["n"]
+    for row in rows.filter(kind__in=NAMES, under="").order_by().values("kind").annotate(n=Count("pk")):
+        report.written[NAMES[Kind(row["kind"])]] = row["n"]
     # Comments are counted by the state they have, through the ledger.
     keys = rows.filter(kind=Kind.COMMENT).values("key")
     states: Counter[str] = Counter(

@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -75,6 +76,7 @@ class Discussions:
         return [each for each in new if str(each.key) not in elsewhere]
 
     def _add(self, article: int, post: Post, new: list[Said], known: dict[str, Imported]) -> None:
+        theirs = {each.key: each.digest() for each in new}  # before a lost parent is forgotten
         keys = {int(old): row.key for old, row in known.items() if row.key is not None}
         keys |= self._keys([each.key for each in new])
         arrivals = []
@@ -83,7 +85,7 @@ class Discussions:
             state, name = self._state(each, post), self._name(each, post)
             answers = keys.get(each.parent) if each.parent else None
             arrival = Arrival(
-                keys[each.key] or 0,
+                keys[each.key],
                 answers,
                 name,
                 text,
@@ -93,7 +95,7 @@ class Discussions:
             )
             arrivals.append(arrival)
             ours = digest(name, text, state)
-            self.ledger.keep(Kind.COMMENT, each.key, arrival.key, each.digest(), ours, post.key)
+            self.ledger.keep(Kind.COMMENT, each.key, arrival.key, theirs[each.key], ours, post.key)
             self._count(each)
         Comment.objects.bring(article, arrivals)
 
@@ -103,7 +105,7 @@ class Discussions:
         if each.user:
             self.report.notes["comments written with a login of the old site"] += 1
 
-    def _keys(self, old: list[int]) -> dict[int, int | None]:
+    def _keys(self, old: list[int]) -> dict[int, int]:
         """Its own id for each comment where that is free, or a fresh key."""
         taken = {
             pk
@@ -174,7 +176,7 @@ class Discussions:
             self.report.add("changed", "comment", said.key, "Its name is cut to 255 characters.", post.link)
         return name[:NAME] or "Anonymous"
 
-    def _date(self, said: Said, post: Post):  # type: ignore[no-untyped-def]
+    def _date(self, said: Said, post: Post) -> datetime:
         if said.posted_at is None:
             self.report.add(
                 "changed", "comment", said.key, "It had no date: it has that of its post.", post.link

@@ -29,10 +29,16 @@ class Ledger:
         return set(rows.values_list("old", flat=True))
 
     def keep(
-        self, kind: str, old: object, key: int | None, theirs: str = "", ours: str = "", under: object = ""
+        self, kind: str, old: object, key: int | None, theirs: str = "", ours: str = "", under: str | int = ""
     ) -> None:
         row = Imported(
-            source=self.source, kind=kind, old=str(old)[:200], key=key, theirs=theirs, ours=ours, under=under
+            source=self.source,
+            kind=kind,
+            old=str(old)[:200],
+            key=key,
+            theirs=theirs,
+            ours=ours,
+            under=str(under),
         )
         self._pending.append(row)
         if kind != Kind.COMMENT:

@@ -110,8 +110,8 @@ class Import:
 
     def _note_survey(self) -> None:
         notes, survey = self.report.notes, self.survey
-        for type, count in survey.other.items():
-            notes[f"items of the kind “{type[:40]}”, which have no counterpart here"] += count
+        for other, count in survey.other.items():
+            notes[f"items of the kind “{other[:40]}”, which have no counterpart here"] += count
         if survey.removed:
             notes["characters that XML does not allow, taken out"] += survey.removed
         if survey.undecodable:

@@ -66,23 +66,23 @@ class Survey:
             self.title = node.text.strip()
 
     def _item(self, node: Node, zone: ZoneInfo) -> None:
-        type = node.get("wp:post_type").strip() or "post"
-        if type in STORIES:
+        kind = node.get("wp:post_type").strip() or "post"
+        if kind in STORIES:
             self.stories += 1
             for each in node.all("wp:comment"):
                 self.comments += 1
                 key = number(each.get("wp:comment_id"))
                 if self.last_comment < key <= LARGEST_KEY:
                     self.last_comment = key
-        elif type == "attachment":
+        elif kind == "attachment":
             post = post_of(node, zone)
             post.content = post.content[:2000]
             self.files.setdefault(post.key, post)
             self.by_path.setdefault(upload_path(post.file), post.key)
-        elif type == "guest-author":
+        elif kind == "guest-author":
             self._guest(post_of(node, zone))
         else:
-            self.other[type] += 1
+            self.other[kind] += 1
 
     def _guest(self, post: Post) -> None:
         login = post.meta.get("cap-user_login", "").strip() or post.slug.removeprefix("cap-")

@@ -15,12 +15,19 @@ from newsroom.wordpress.report import Report
 from newsroom.wordpress.survey import Survey
 
 PAGES = "pages"
+# What the ledger says under a section, tag or author that the export has none of.
+MADE = "made"
 
 
 class Terms:
     def __init__(self, survey: Survey, ledger: Ledger, report: Report) -> None:
         self.survey, self.ledger, self.report = survey, ledger, report
         self._rows: dict[tuple[str, str], Author | Section | Tag] = {}
+        self._read = {
+            Kind.AUTHOR: survey.people.keys() | survey.guests.keys(),
+            Kind.SECTION: survey.categories.keys(),
+            Kind.TAG: survey.tags.keys(),
+        }
 
     def author(self, login: str) -> Author:
         """By login, or by what Co-Authors Plus calls its terms: "cap-" and the login."""
@@ -74,7 +81,8 @@ class Terms:
             if row is None:
                 row = make()
                 if known is None:
-                    self.ledger.keep(kind, old, row.pk)
+                    made = "" if old in self._read[kind] else MADE
+                    self.ledger.keep(kind, old, row.pk, under=made)
             self._rows[kind, old] = row
         return row
 
