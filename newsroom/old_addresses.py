@@ -88,8 +88,13 @@ def _target(kind: str, key: int, at: datetime) -> str | None:
         return edition.get_absolute_url() if edition else None
     if kind == Kind.PICTURE:
         return _picture(key, at)
-    rows = {Kind.SECTION: Section.objects, Kind.TAG: Tag.objects, Kind.AUTHOR: Author.objects}[Kind(kind)]
-    shown: Section | Tag | Author | None = rows.filter(pk=key).first()  # type: ignore[attr-defined]
+    shown: Section | Tag | Author | None
+    if kind == Kind.SECTION:
+        shown = Section.objects.filter(pk=key).first()
+    elif kind == Kind.TAG:
+        shown = Tag.objects.filter(pk=key).first()
+    else:
+        shown = Author.objects.filter(pk=key).first()
     return shown.get_absolute_url() if shown else None
 
 
@@ -108,10 +113,9 @@ def _comment(path: str, at: datetime) -> str | None:
     found = COMMENT.match(path)
     if not found:
         return None
-    row = Imported.objects.filter(kind=Kind.COMMENT, old=found[2], key__isnull=False).first()
-    if row is None or str(row.key) == row.old:
-        return None
-    comment = Comment.objects.filter(pk=row.key, article__addresses__path=found[1]).order_by().first()
+    rows = Imported.objects.filter(kind=Kind.COMMENT, old=found[2], key__isnull=False)
+    keys = [row.key for row in rows if str(row.key) != row.old]
+    comment = Comment.objects.filter(pk__in=keys, article__addresses__path=found[1]).order_by().first()
     return f"/{found[1]}/comments/{comment.pk}/" if comment else None
 
 
