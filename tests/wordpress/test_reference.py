@@ -34,8 +34,8 @@ COMMENTS = """SELECT JSON_OBJECT('id', c.comment_ID, 'post', c.comment_post_ID, 
  'state', c.comment_approved) FROM wp_comments c JOIN wp_posts w ON w.ID = c.comment_post_ID
  LEFT JOIN wp_comments p ON p.comment_ID = c.comment_parent
  WHERE c.comment_type = 'comment' AND c.comment_approved <> 'spam'"""
-POSTS = """SELECT JSON_OBJECT('id', ID, 'status', post_status, 'password', post_password, 'date', post_date_gmt,
- 'author', (SELECT display_name FROM wp_users u WHERE u.ID = post_author),
+POSTS = """SELECT JSON_OBJECT('id', ID, 'status', post_status, 'password', post_password,
+ 'date', post_date_gmt, 'author', (SELECT display_name FROM wp_users u WHERE u.ID = post_author),
  'coauthors', (SELECT COUNT(*) FROM wp_term_relationships r JOIN wp_term_taxonomy t USING (term_taxonomy_id)
    WHERE r.object_id = wp_posts.ID AND t.taxonomy = 'author'))
  FROM wp_posts WHERE post_type IN ('post', 'page') AND post_status <> 'auto-draft'"""
