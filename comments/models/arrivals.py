@@ -66,9 +66,10 @@ class Arrivals(models.Manager["Comment"]):
             else:
                 placed.append(row)
         self.lay(article, laid)
+        self._count(article, laid)
+        self.bulk_create(laid.values(), batch_size=500)
         for row in placed:
             self._add(row)
-        self._count(article, laid)
 
     def _row(self, article: int, arrival: Arrival) -> Comment:
         return self.model(
@@ -103,7 +104,6 @@ class Arrivals(models.Manager["Comment"]):
         rows = [laid[pk] for pk in threads]
         for number, row in enumerate(rows, held.last_number + 1):
             row.number = number
-        self.bulk_update(rows, ["number"], batch_size=500)
         held.last_number += len(rows)
         held.approved_count += len(approved)
         held.save(update_fields=["last_number", "approved_count"])

@@ -120,12 +120,11 @@ class CommentManager(TreeManager.from_queryset(CommentQuerySet), Intake, Arrival
         self._create_space(2, parent.rght - 1, parent.tree_id)
 
     def lay(self, article: int, rows: dict[int, Comment]) -> None:
-        """Store whole new threads at once. Each row's parent is the one it answers, however deep that is."""
+        """Give whole new threads their place; each row's parent is the one it answers, however deep."""
         for at in laid_out({pk: row.parent_id for pk, row in rows.items()}, article, MAX_LEVEL):
             row = rows[at.pk]
             row.parent_id, row.tree_id, row.level = at.parent, at.thread, at.level
             row.lft, row.rght = at.opens, at.closes
-        self.bulk_create(rows.values(), batch_size=500)
 
     def _carry(self, node: Comment, target: Comment | None) -> None:
         """Carry a subtree, siblings staying in the order of their keys. Both threads are locked."""
