@@ -36,7 +36,7 @@ def manage(data: Path, *arguments: str) -> subprocess.Popen:
         "DATABASE_URL": f"sqlite:///{data}/site.sqlite3",
         "NETWORK_KEY": "one and the same",
     }
-    environment.pop("SECRET_KEY")
+    environment.pop("SECRET_KEY", None)
     command = [sys.executable, "manage.py", *arguments]
     return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
 
