@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    models.Index(fields=["kind", "under"], name="imported_under"),
+                    models.Index(fields=["source", "kind", "under"], name="imported_under"),
                     models.Index(fields=["kind", "old"], name="imported_old"),
                 ],
                 "constraints": [

@@ -30,7 +30,7 @@ class Imported(models.Model):
             models.UniqueConstraint(fields=["source", "kind", "old"], name="imported_once"),
         ]
         indexes = [
-            models.Index(fields=["kind", "under"], name="imported_under"),
+            models.Index(fields=["source", "kind", "under"], name="imported_under"),
             models.Index(fields=["kind", "old"], name="imported_old"),
         ]
 

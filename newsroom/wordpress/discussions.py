@@ -34,13 +34,13 @@ class Discussions:
     def __init__(self, ledger: Ledger, report: Report, by: User) -> None:
         self.ledger, self.report, self.by = ledger, report, by
 
-    def bring(self, article: int, post: Post) -> None:
+    def bring(self, article: int, post: Post, *, new_story: bool = False) -> None:
         """Add what has not come, and take over what changed there and not here."""
         self._close(article, post)
         said = self._comments(post)
         if not said:
             return
-        known = self.ledger.comments_of(post.key)
+        known = {} if new_story else self.ledger.comments_of(post.key)
         new = [each for each in said if str(each.key) not in known]
         new = self._without_doubles(new, post)
         if new:

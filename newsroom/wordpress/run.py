@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import connection, transaction
 
 from articles import clock
 from articles.arrival import arrive, rewrite
@@ -35,6 +35,8 @@ from newsroom.wordpress.terms import Terms
 
 BATCH = 20
 BATCH_COMMENTS = 2000
+# After so many batches PostgreSQL looks at the tables: it would go on as if they were empty.
+ANALYZED = {2, 10, 50, 250, 1000, 4000}
 ADDRESSES_TRIED = 200
 
 
@@ -88,6 +90,7 @@ class Import:
         self.discussions = Discussions(self.ledger, self.report, self.by)
         self.seen: set[int] = set()
         self.tried: list[str] = []
+        self._batches = 0
 
     def run(self) -> Report:
         self._note_survey()
@@ -134,9 +137,13 @@ class Import:
                     self.report.add("dropped", post.type, post.key, reason, post.link)
                     continue
                 self.seen.add(post.key)
-                article = self._story(post)
-                self.discussions.bring(article, post)
+                new = self.ledger.known(Kind.STORY, post.key) is None
+                self.discussions.bring(self._story(post), post, new_story=new)
             self.ledger.write()
+        self._batches += 1
+        if self._batches in ANALYZED and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
 
     def _count(self, post: Post) -> None:
         self.report.read[state_of(post)] += 1
