@@ -86,14 +86,16 @@ def _write(article: Article, story: Story) -> None:
     article.lead_image = use.image if use else None
     if use:
         article.lead_alt, article.lead_caption, article.lead_credit = use.alt, use.caption, use.credit
+    new = article._state.adding
     article.save()
+    if not new:
+        article.bylines.all().delete()
+        article.tags.clear()
     _byline(article, [author.pk for author in story.authors])
-    article.tags.set([tag.pk for tag in story.tags])
+    article.tags.add(*(tag.pk for tag in story.tags))
 
 
 def _byline(article: Article, authors: Iterable[int]) -> None:
-    if not article._state.adding:
-        article.bylines.all().delete()
     ArticleByline.objects.bulk_create(
         ArticleByline(article=article, author_id=author, position=position)
         for position, author in enumerate(authors)

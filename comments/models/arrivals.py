@@ -99,8 +99,9 @@ class Arrivals(models.Manager["Comment"]):
             return
         shown = {row.thread_key for row in approved}
         threads = [pk for pk, row in laid.items() if row.parent_id is None and pk in shown]
-        Discussion.objects.db_manager(self.db).of(article)
-        held = Discussion.objects.db_manager(self.db).select_for_update(no_key=True).get(article_id=article)
+        discussions = Discussion.objects.db_manager(self.db)
+        held = discussions.select_for_update(no_key=True).filter(article_id=article).first()
+        held = held or discussions.create(article_id=article)
         rows = [laid[pk] for pk in threads]
         for number, row in enumerate(rows, held.last_number + 1):
             row.number = number
