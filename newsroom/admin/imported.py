@@ -67,15 +67,15 @@ class ImportReportAdmin(ChosenRows, admin.ModelAdmin):
         )
 
     @admin.display(description="what is not as it was")
-    def lines(self, report: ImportReport) -> SafeString:
+    def lines(self, report: ImportReport) -> SafeString | str:
         found = sorted(report.content["lines"], key=lambda line: GRADES.index(line[0]))
         rows = [
             (MEANING[grade], f"{kind} {old}", reason, link(address))
             for grade, kind, old, reason, address in found
         ]
-        return table(["", "What", "Why", "There"], rows) if rows else format_html("Nothing.")
+        return table(["", "What", "Why", "There"], rows) if rows else "Nothing."
 
     @admin.display(description="old addresses tried")
-    def addresses(self, report: ImportReport) -> SafeString:
+    def addresses(self, report: ImportReport) -> SafeString | str:
         rows = [(f"/{old}", now or "no answer") for old, now in report.content["addresses"]]
-        return table(["Old", "Leads to"], rows) if rows else format_html("None.")
+        return table(["Old", "Leads to"], rows) if rows else "None."

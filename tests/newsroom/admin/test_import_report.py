@@ -1,7 +1,7 @@
 """The report of an import, as the desk reads it."""
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.urls import reverse
 
 from newsroom.models import ImportReport
@@ -22,3 +22,14 @@ def test_the_report_stands_in_the_admin_with_its_reasons_and_shows_no_script(cli
     assert "The comment 999 that it answers is not in the export." in page
     assert "<td>posts: publish</td><td>1</td><td>1</td>" in page
     assert 'href="javascript' not in page and "<script>alert" not in page and "//<script>" not in page
+
+
+def test_editors_may_read_reports_and_writers_may_not(client, tmp_path):
+    imported(export(tmp_path / "herald.xml", post(1)))
+    address = reverse("admin:newsroom_importreport_change", args=[ImportReport.objects.get().pk])
+    for role, text in (("Editor", "herald.xml"), ("Writer", "403")):
+        person = User.objects.create_user(role, is_staff=True)
+        person.groups.add(Group.objects.get(name=role))
+        client.force_login(person)
+        answer = client.get(address)
+        assert text in (answer.content.decode() if answer.status_code == 200 else str(answer.status_code))
