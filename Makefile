@@ -39,6 +39,9 @@ races: install-dev ## Race many processes at one database at full size, on SQLit
 bench: install-dev ## Measure what pages cost, into benchmarks/; SIZE=large takes 100,000 stories too, and half an hour
 	@$(BIN)/python -m benchmarks
 
+wordpress: install-dev ## Fill a real WordPress, import its export and compare; needs Debian's wordpress, mariadb-server, php-cli, php-mysql, php-xml, php-gd
+	@WORDPRESS=1 $(BIN)/python -m pytest -q -m slow tests/wordpress
+
 check: install-dev ## Lint, format, types, migrations, templates and Django's own checks
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "newsroom.middleware.NoCookieMiddleware",
     "newsroom.middleware.PublicCacheMiddleware",
     "newsroom.middleware.BusyDatabaseMiddleware",
+    "newsroom.old_addresses.OldAddressMiddleware",
     "newsroom.middleware.DeskInputMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -2,8 +2,18 @@
 
 from newsroom.models.demo_record import DemoRecord
 from newsroom.models.identity import Identity
+from newsroom.models.imported import Imported, ImportReport, OldAddress
 from newsroom.models.menu import MenuEntry
 from newsroom.models.page import Page
 from newsroom.models.slot import FrontSlot
 
-__all__ = ["DemoRecord", "FrontSlot", "Identity", "MenuEntry", "Page"]
+__all__ = [
+    "DemoRecord",
+    "FrontSlot",
+    "Identity",
+    "ImportReport",
+    "Imported",
+    "MenuEntry",
+    "OldAddress",
+    "Page",
+]
