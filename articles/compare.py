@@ -244,8 +244,8 @@ def _readable(
 
 
 def _kept(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[tuple[int, int]]:
-    """Which places of both sides hold the same, in order: what is the same at both ends, then what stands only
-    once on each side, and between those the same again."""
+    """Which places of both sides hold the same, in order: what is the same at both ends, then what stands
+    only once on each side, and between those the same again."""
     kept: list[tuple[int, int]] = []
     waiting = [(0, len(left), 0, len(right), 0)]
     while waiting:

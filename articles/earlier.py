@@ -27,7 +27,7 @@ def _write(article: Article, story: Story, *, keep_slug: bool) -> None:
     article.headline, article.standfirst, article.body = story.headline, story.standfirst, story.body
     article.slug = article.slug if keep_slug else story.slug
     article.section = story.section if story.section and story.section.pk else None
-    article.lead_image = use and use.image
+    article.lead_image = use.image if use else None
     article.lead_alt = use.alt if use else ""
     article.lead_caption = use.caption if use else ""
     article.lead_credit = use.credit if use else ""

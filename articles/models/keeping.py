@@ -1,4 +1,4 @@
-"""What the desk keeps beside a story so that no word is lost: who is at it, and what was typed and not saved."""
+"""What the desk keeps beside a story: who is at it, what was typed and not saved, who may read it outside."""
 
 from datetime import datetime, timedelta
 
@@ -79,7 +79,7 @@ class UnsavedQuerySet(models.QuerySet["UnsavedText"]):
 
 
 class UnsavedText(models.Model):
-    """The fields of an article form that reached the site and could not be saved. For its writer's eyes alone."""
+    """The fields of an article form that reached the site and could not be saved: for its writer alone."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     article = models.ForeignKey(Article, models.CASCADE, null=True, related_name="+")
