@@ -222,6 +222,7 @@ def _keeping(request: HttpRequest, article: Article | None) -> dict[str, Any]:
         "form_address": _form_address(article),
         "kept": kept.defer("fields"),
         "recalled": getattr(request, "recalled", None),
+        "unsaved": request.method == "POST",
     }
     if article:
         keeping["row"] = Presence.objects.touch(article, person, OPENING_LASTS)

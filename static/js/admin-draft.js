@@ -31,6 +31,8 @@ addEventListener("DOMContentLoaded", () => {
   };
 
   const opened = told(fields());
+  // A form that was refused, or that shows what was kept, holds what the site has not saved.
+  const unsaved = "unsaved" in keeping.dataset;
   // The site names in a cookie the forms it has saved: their drafts have done their work.
   const saved = (document.cookie.match(/(?:^|; )saved_drafts=([^;]*)/)?.[1] || "").replace(/"/g, "").split(".");
   const drafts = [];
@@ -38,9 +40,10 @@ addEventListener("DOMContentLoaded", () => {
     if (!key.startsWith("newsroom-draft:")) continue;
     const draft = read(key);
     const old = !draft || Date.now() - draft.at > LASTS;
-    if (old || saved.includes(draft.key) || (key.startsWith(prefix) && told(draft.fields) === opened)) {
-      localStorage.removeItem(key);
-    } else if (key === prefix + own) {
+    const shown = !old && key.startsWith(prefix) && told(draft.fields) === opened;
+    if (old || saved.includes(draft.key) || (shown && !unsaved)) localStorage.removeItem(key);
+    else if (shown) continue;
+    else if (key === prefix + own) {
       // What this form held before it was sent stays beside what is typed now.
       localStorage.removeItem(key);
       localStorage.setItem(`${key}-before`, JSON.stringify(draft));
@@ -74,13 +77,13 @@ addEventListener("DOMContentLoaded", () => {
     line.append(button("Discard it", () => { localStorage.removeItem(key); line.remove(); }));
   }
 
-  let last = opened;
+  let last = unsaved ? "" : opened;
   const remember = () => {
     const now = fields(), said = told(now);
     if (said === last) return;
     last = said;
     try {
-      if (said === opened) localStorage.removeItem(prefix + own);
+      if (said === opened && !unsaved) localStorage.removeItem(prefix + own);
       else localStorage.setItem(prefix + own, JSON.stringify({ key: own, at: Date.now(), fields: now }));
     } catch {
       remember.told ||= note("This browser has no room for a draft: save often.");
@@ -94,6 +97,7 @@ addEventListener("DOMContentLoaded", () => {
   addEventListener("pagehide", remember);
   document.addEventListener("visibilitychange", remember);
   setInterval(remember, 1000);
+  remember();
 
   if (!present) return;
   const others = keeping.querySelector(".keeping-others"), over = keeping.querySelector(".keeping-over");
@@ -127,7 +131,7 @@ addEventListener("DOMContentLoaded", () => {
       taken = note(`${now.taken} Ask before you save.`);
       taken.setAttribute("role", "alert");
       remember();
-      if (told(fields()) !== opened && (await hand()).ok) taken.append(" What you typed is kept.");
+      if ((unsaved || told(fields()) !== opened) && (await hand()).ok) taken.append(" What you typed is kept.");
     }
   };
   beat();

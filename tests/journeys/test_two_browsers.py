@@ -1,9 +1,10 @@
-"""Two editors at one story in two browsers, whatever they do in whatever order: no word is lost, and no save goes
-over another unseen. INTERLEAVINGS says how many orders are tried.
+"""Two editors at one story in two browsers, whatever they do in whatever order: no word is lost, and no save
+goes over another unseen. INTERLEAVINGS says how many orders are tried.
 """
 
 import json
 import os
+from itertools import pairwise
 from random import Random
 from typing import Any
 from urllib.parse import unquote_plus
@@ -21,8 +22,10 @@ pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.django_db(trans
 
 INTERLEAVINGS = int(os.environ.get("INTERLEAVINGS", "10"))
 DEEDS = ["type", "type", "type", "save", "save", "end session", "take over", "reload"]
-HELD = """() => JSON.stringify([Object.values(localStorage),
-    document.querySelector('#keeping') ? [...new FormData(document.querySelector('#keeping').closest('form'))] : []])"""
+HELD = """() => {
+    const form = document.querySelector("#keeping")?.closest("form");
+    return JSON.stringify([Object.values(localStorage), form ? [...new FormData(form)] : []]);
+}"""
 
 
 class Seat:
@@ -129,7 +132,7 @@ def interleave(chromium: Browser, site: str, seed: int) -> None:
     lost = [word for word in words if word not in everywhere]
     assert not lost, (seed, deeds, lost)
     explicit = seats[0].explicit | seats[1].explicit
-    for number, (before, after) in enumerate(zip(saved, saved[1:], strict=False), start=2):
+    for number, (before, after) in enumerate(pairwise(saved), start=2):
         gone = [word for word in words if word in before and word not in after]
         assert not gone or number in explicit, (seed, deeds, number, gone)
     for seat in seats:
