@@ -199,7 +199,7 @@ def _as_sent(request: HttpRequest, kept: UnsavedText) -> HttpRequest:
 
 
 def _unsaved_form(form: type[Any]) -> type[Any]:
-    class Unsaved(form):  # type: ignore[misc]
+    class Unsaved(form):
         """Shows what was typed and never saves it: that takes a press of the button."""
 
         def clean(self) -> Any:
