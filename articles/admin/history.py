@@ -1,10 +1,13 @@
-"""What readers see of a story, have seen and will: its editions."""
+"""What stands below the form of a story: what readers see of it and will, and what was done last."""
 
 from dataclasses import dataclass
 from typing import Any
 
+from articles.admin.past import entries_of
 from articles.admin.standing import Standing
 from articles.models import Edition
+
+SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,7 @@ class Line:
 def history_of(standing: Standing) -> dict[str, Any]:
     return {
         "editions": [_line(each, standing) for each in reversed(standing.line.editions)],
+        "latest": entries_of(standing.article)[:SHOWN],
         "may_move": standing.may("move"),
         "may_cancel": standing.may("cancel"),
     }

@@ -302,7 +302,7 @@ def drive(steps: int, a_day: int = 50) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_readers_never_see_unapproved_text_or_a_story_outside_its_time():
-    drive(40, a_day=20)
+    drive(240, a_day=40)
 
 
 @pytest.mark.slow
