@@ -225,6 +225,7 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = OVER_TLS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "newsroom.views.csrf_failure"
 
 # Whether the neighbours under a domain speak TLS, and whether browsers should list it for good, only the
 # owner of the domain can say, so neither is claimed in advance.

@@ -7,11 +7,13 @@ from django.conf import settings
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views import csrf
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from articles import clock
+from articles.admin.keeping import is_form, keep
 from articles.lists import month_of
 from articles.related import newest_stories
 from newsroom.context import Site
@@ -61,3 +63,10 @@ def handler404(request: HttpRequest, exception: Any) -> HttpResponse:
 
 def handler500(request: HttpRequest) -> HttpResponse:
     return render(request, "500.html", status=500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that was open across a new login. What a story's form held is kept for whom it was made."""
+    if is_form(request) and (address := keep(request)):
+        return render(request, "admin/articles/article/kept.html", {"address": address}, status=403)
+    return csrf.csrf_failure(request, reason)

@@ -22,10 +22,13 @@ from articles.admin import bulk
 from articles.admin.byline import BylineFormSet, BylineInline
 from articles.admin.form import ArticleForm
 from articles.admin.history import history_of
+from articles.admin.keeping import KeptTexts
 from articles.admin.listing import PublicState, StoryList, Whose
+from articles.admin.past import PastPages
 from articles.admin.preview import Preview
 from articles.admin.related import ChosenRows, PlainRelations
 from articles.admin.rights import may_change, person_of
+from articles.admin.share import SharePages
 from articles.admin.standing import Standing, line_of, said
 from articles.admin.step_view import StepView
 from articles.admin.steps import STEPS, first_offers, offers
@@ -37,7 +40,7 @@ from articles.story import Story
 
 
 @admin.register(Article)
-class ArticleAdmin(ChosenRows, PlainRelations, admin.ModelAdmin):
+class ArticleAdmin(KeptTexts, SharePages, PastPages, ChosenRows, PlainRelations, admin.ModelAdmin):
     form = ArticleForm
     inlines = [BylineInline]
     autocomplete_fields = ["tags", "lead_image"]
@@ -148,10 +151,6 @@ class ArticleAdmin(ChosenRows, PlainRelations, admin.ModelAdmin):
             self._lock(object_id)
             return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        """All that happened to a story stands below its form."""
-        return redirect(f"{reverse('admin:articles_article_change', args=[object_id])}#history")
-
     def _lock(self, object_id: str) -> None:
         try:
             Article.objects.select_for_update(no_key=True).filter(pk=unquote(object_id)).first()
@@ -165,12 +164,12 @@ class ArticleAdmin(ChosenRows, PlainRelations, admin.ModelAdmin):
         form.person = person_of(request)
         return form
 
-    def byline_formset(self, request: HttpRequest, article: Article) -> BylineFormSet:
+    def byline_formset(self, request: HttpRequest, article: Article, sent: Any = None) -> BylineFormSet:
         """The byline of a sent form, bound."""
         inlines = self.get_inline_instances(request, article)
         inline = next(each for each in inlines if isinstance(each, BylineInline))
         formset = inline.get_formset(request, article if article.pk else None)
-        bound = formset(request.POST, instance=article, prefix=formset.get_default_prefix())
+        bound = formset(sent or request.POST, instance=article, prefix=formset.get_default_prefix())
         return cast(BylineFormSet, bound)
 
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:

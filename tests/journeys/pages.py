@@ -21,6 +21,7 @@ from tests.journeys.people import make_login
 Visit = Callable[[Page], object]
 
 STEPS = ("submit", "approve", "publish", "schedule", "spike", "set_embargo")
+PAST = ("history", "compare", "share", "take_over")
 PUBLIC_STEPS = ("kill", "expire", "change_address", "publish")
 
 
@@ -85,6 +86,8 @@ class EveryPage:
             "preview": self.to(f"{story}/{self.draft.pk}/preview/"),
             **{f"{step} a draft": self.to(f"{story}/{self.draft.pk}/{step}/") for step in STEPS},
             **{f"{step} a story": self.to(f"{story}/{self.story.pk}/{step}/") for step in PUBLIC_STEPS},
+            **{name: self.to(f"{story}/{self.story.pk}/{name}/") for name in PAST},
+            "restore a save": self.to(f"{story}/{self.story.pk}/saves/1/restore/"),
             "cancel": self.to(f"{story}/{self.planned.pk}/cancel/"),
             "move": self.to(f"{story}/{self.planned.pk}/move/"),
             "restore": self.to(f"{story}/{self.killed.pk}/restore/"),

@@ -217,12 +217,6 @@ def test_a_story_sent_back_says_who_wants_what_until_it_is_handed_in_again(desk)
         edit(article, by=mara, headline=f"After: {note}")
 
 
-def test_the_history_of_a_story_is_found_where_the_admin_looks_for_it(desk):
-    article = make_article()
-    response = desk(editor()).get(url("history", article))
-    assert response["Location"] == f"{url('change', article)}#history"
-
-
 def test_a_writer_cannot_open_the_story_of_another(desk):
     article = make_article(by=editor(), headline="Not for Ines")
     client = desk(writer())
@@ -254,11 +248,10 @@ def test_nobody_can_delete_a_story(desk):
     assert Article.objects.filter(pk=article.pk).exists()
 
 
-def test_the_form_shows_what_was_saved_signed_and_done(desk):
+def test_the_history_shows_what_was_saved_signed_and_done(desk):
     article = make_article(by=editor(first_name="Mara", last_name="Quill"))
     approve(article, by=copy_editor(first_name="Otto", last_name="Venn"))
-    page = parsed(desk(editor()).get(url("change", article)))
-    assert "What was saved" in page.text
+    page = parsed(desk(editor()).get(url("history", article)))
     assert "Mara Quill" in page.text
     assert "Otto Venn" in page.text
     assert [entry.step for entry in LogEntry.objects.filter(article=article)] == ["save", "approve"]
