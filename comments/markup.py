@@ -9,7 +9,6 @@ this module itself has made.
 from html import escape
 
 from django.utils.safestring import SafeString
-from django.utils.timezone import localtime
 
 from articles.templatetags.dates import to_the_minute
 from comments.text import paragraphs
@@ -37,8 +36,8 @@ WAITING = '<span class="waiting-mark">Awaiting moderation</span>'
 PERMALINK = '<a class="permalink" href="{}" rel="nofollow">{}</a>'
 # What comments.js holds on to is listed in templates/comments/_comment_form.html.
 REPLY = (
-    '<p class="comment-actions"><a class="reply" href="{url}" rel="nofollow" data-reply="{pk}"'
-    ' data-reply-name="{name}">Reply<span class="visually-hidden"> to <bdi>{name}</bdi></span></a></p>\n'
+    '<a class="reply" href="{url}" rel="nofollow">Reply'
+    '<span class="visually-hidden"> to <bdi>{name}</bdi></span></a>\n'
 )
 
 
@@ -62,7 +61,7 @@ def opening(node: Node) -> SafeString:
         answers=ANSWERS.format(escape(node.answers)) if node.answers else "",
         mark=WAITING if node.waiting else permalink(node),
         text=paragraphs(node.comment.text),
-        reply=REPLY.format(url=escape(node.reply_url), pk=pk, name=name) if node.reply_url else "",
+        reply=REPLY.format(url=escape(node.reply_url), name=name) if node.reply_url else "",
     )
     return SafeString(html)
 
@@ -82,4 +81,4 @@ def numbering(node: Node) -> str:
 def permalink(node: Node) -> str:
     if not node.permalink:
         return ""
-    return PERMALINK.format(escape(node.permalink), to_the_minute(localtime(node.comment.posted_at)))
+    return PERMALINK.format(escape(node.permalink), to_the_minute(node.comment.posted_at))

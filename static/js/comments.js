@@ -1,8 +1,9 @@
 // The form works without this. With it, it moves to the comment that is answered, says at once
 // what is missing, and survives a reload.
 const [home] = location.pathname.match(/^(\/[^/]+){4}\//);
-const form = document.querySelector("[data-comment-form]");
-const live = document.querySelector("output");
+const one = (selector) => document.querySelector(selector);
+const form = one("[data-comment-form]");
+const live = one("output");
 const announce = (words) => { live.textContent = words; };
 
 // Where storage is forbidden or full, nothing is remembered.
@@ -22,7 +23,7 @@ if (location.pathname.includes("/comments/receipt/")) {
 // A link to a comment on another page.
 const find = async () => {
   const id = location.hash.match(/^#comment-(\d+)$/)?.[1];
-  if (!id || document.getElementById(`comment-${id}`)) return;
+  if (!id || one(`#comment-${id}`)) return;
   const address = `${home}comments/${id}/`;
   const answer = await fetch(address, { method: "HEAD" }).catch(() => null);
   if (answer?.ok && new URL(answer.url).pathname !== location.pathname) location.replace(address);
@@ -52,26 +53,26 @@ if (form) {
     keep();
   };
 
-  // Under the comment it answers, if that is here; without an id, back to its place.
-  const aim = (id, who) => {
+  // Under the comment it answers, if that is here; else at its own place.
+  const aim = (id = "", who = "") => {
     target.value = id;
     key.value = "";
     line.hidden = !id;
     whom.textContent = who;
-    const link = document.querySelector(`[data-reply="${id}"]`);
-    link ? link.closest(".comment").after(form) : document.querySelector("[data-reply-slot]").append(form);
-    return link;
+    const box = one(`#comment-${id} > .comment:has(.reply)`);
+    box ? box.after(form) : one("[data-reply-slot]").append(form);
+    return box;
   };
   let opener = text;
   document.onclick = (event) => {
-    const link = event.target.closest("[data-reply], [data-cancel-reply]");
+    const link = event.target.closest(".reply, [data-cancel-reply]");
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    const { reply = "", replyName: who = "" } = link.dataset;
-    aim(reply, who);
-    if (reply) opener = link;
-    (reply ? text : opener).focus();
-    announce(reply ? `Replying to ${who}` : "Reply cancelled; your text is kept");
+    const to = link.matches(".reply") && link.closest("li");
+    to ? aim(to.id.slice(8), to.querySelector("bdi").textContent) : aim();
+    if (to) opener = link;
+    (to ? text : opener).focus();
+    announce(to ? `Replying to ${whom.textContent}` : "Reply cancelled; your text is kept");
     keep();
   };
 
@@ -89,7 +90,7 @@ if (form) {
     const id = `${field.name}-error`;
     const missing = !says(field);
     const message = { id, className: "field-error", textContent: field.dataset.missing };
-    document.getElementById(id)?.remove();
+    one(`#${id}`)?.remove();
     if (missing) field.before(Object.assign(document.createElement("p"), message));
     field.setAttribute("aria-invalid", missing);
     field.setAttribute("aria-describedby", missing ? id : "");

@@ -42,7 +42,7 @@ def test_a_closed_discussion_has_no_form_and_says_why_and_can_be_read(client, ar
     assert "The editors have closed the comments on this story." in html
     assert shown.text in html
     assert "data-comment-form" not in html
-    assert "data-reply=" not in html
+    assert 'class="reply"' not in html
 
 
 def test_the_count_is_what_a_visitor_can_see(client, article):
