@@ -23,7 +23,9 @@ from articles.admin.byline import BylineFormSet, BylineInline
 from articles.admin.form import ArticleForm
 from articles.admin.history import history_of
 from articles.admin.keeping import KeptTexts
+from articles.admin.lead import LeadPicture
 from articles.admin.listing import PublicState, StoryList, Whose
+from articles.admin.panel import lacking_for, panel_of, refused_step
 from articles.admin.past import PastPages
 from articles.admin.preview import Preview
 from articles.admin.related import ChosenRows, PlainRelations
@@ -40,10 +42,12 @@ from articles.story import Story
 
 
 @admin.register(Article)
-class ArticleAdmin(KeptTexts, SharePages, PastPages, ChosenRows, PlainRelations, admin.ModelAdmin):
+class ArticleAdmin(
+    KeptTexts, SharePages, PastPages, LeadPicture, ChosenRows, PlainRelations, admin.ModelAdmin
+):
     form = ArticleForm
     inlines = [BylineInline]
-    autocomplete_fields = ["tags", "lead_image"]
+    autocomplete_fields = ["tags"]
     list_display = ["told_headline", "state", "section", "byline", "changed"]
     list_filter = [PublicState, "status", Whose, "section"]
     list_select_related = ["section"]
@@ -52,14 +56,11 @@ class ArticleAdmin(KeptTexts, SharePages, PastPages, ChosenRows, PlainRelations,
     show_full_result_count = False
     actions = bulk.actions()
     fieldsets = [
-        (None, {"fields": ["headline", "standfirst", "body", "section", "tags", "slug"]}),
-        (
-            "Lead picture",
-            {
-                "fields": ["lead_image", "lead_alt", "lead_caption", "lead_credit"],
-                "description": "Empty texts are taken from the picture.",
-            },
-        ),
+        ("Headline", {"fields": ["headline", "standfirst"]}),
+        ("Section", {"fields": ["section"]}),
+        ("Lead picture", {"fields": ["lead_image", "lead_alt", "lead_caption", "lead_credit"]}),
+        ("Body", {"fields": ["body"]}),
+        ("Address", {"fields": ["slug", "tags"]}),
     ]
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
@@ -67,9 +68,7 @@ class ArticleAdmin(KeptTexts, SharePages, PastPages, ChosenRows, PlainRelations,
         fieldsets = super().get_fieldsets(request, obj)
         if obj is None or self.has_change_permission(request, obj):
             return fieldsets
-        (name, story), *rest = fieldsets
-        fields = ["read_body" if field == "body" else field for field in story["fields"]]
-        return [(name, {**story, "fields": fields}), *rest]
+        return [(name, {"fields": ["read_body"]} if name == "Body" else rest) for name, rest in fieldsets]
 
     @admin.display(description="body")
     def read_body(self, article: Article) -> SafeString:
@@ -164,6 +163,13 @@ class ArticleAdmin(KeptTexts, SharePages, PastPages, ChosenRows, PlainRelations,
         form.person = person_of(request)
         return form
 
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> Any:
+        """A new story begins with one's own byline; what is sent is taken as it is."""
+        given = super().get_formset_kwargs(request, obj, inline, prefix)
+        if isinstance(inline, BylineInline) and obj.pk is None and request.method != "POST":
+            given["initial"] = inline.own(request)
+        return given
+
     def byline_formset(self, request: HttpRequest, article: Article, sent: Any = None) -> BylineFormSet:
         """The byline of a sent form, bound."""
         inlines = self.get_inline_instances(request, article)
@@ -198,7 +204,11 @@ class ArticleAdmin(KeptTexts, SharePages, PastPages, ChosenRows, PlainRelations,
         step = next((step for step in STEPS if f"_step_{step}" in request.POST), None)
         if step is None:
             return None
-        response = redirect(f"admin:articles_article_{step}", article.pk)
+        if permissions.may(person_of(request), step, article) and lacking_for(step, article):
+            address = reverse("admin:articles_article_change", args=[article.pk])
+            response = redirect(f"{address}?for={step}")
+        else:
+            response = redirect(f"admin:articles_article_{step}", article.pk)
         response.status_code = 303
         return response
 
@@ -208,11 +218,15 @@ class ArticleAdmin(KeptTexts, SharePages, PastPages, ChosenRows, PlainRelations,
         article, form = context["original"], context["adminform"].form
         context["media"] = Media.from_media(context["media"], nonce=str(getattr(request, "csp_nonce", "")))
         context["preview_url"] = reverse("admin:articles_article_preview_new")
-        context["offers"] = first_offers(person_of(request))
+        context["is_nav_sidebar_enabled"] = False  # The width is for writing.
+        standing, offered = None, first_offers(person_of(request))
         if article is not None:
             standing = Standing.of(Article.objects.get(pk=article.pk), person_of(request))
+            offered = offers(standing)
             context["preview_url"] = reverse("admin:articles_article_preview", args=[article.pk])
-            context |= {"standing": standing, "offers": offers(standing), "history": history_of(standing)}
+            context |= {"standing": standing, "history": history_of(standing)}
+            context["refused"] = refused_step(form, standing, request.GET.get("for", ""))
+        context |= panel_of(form, standing, offered)
         if form.errors:
             form.focus_first_error()
         if form.is_bound and form.newer:

@@ -286,3 +286,30 @@ def test_a_refused_save_changes_nothing_even_when_the_byline_is_what_is_wrong(de
     article.refresh_from_db()
     assert article.headline == "Stays"
     assert article.revisions.count() == 1
+
+
+def test_a_new_story_begins_with_the_byline_of_who_begins_it(desk):
+    person = writer()
+    author = make_author("Ada Berg", user=person)
+    save(desk(person), headline="Mine")
+    assert [each.author for each in Article.objects.get().bylines.all()] == [author]
+
+
+def test_the_address_follows_the_headline_until_somebody_writes_another(desk):
+    client = desk(editor())
+    save(client, headline="First words")
+    article = Article.objects.get()
+    save(client, article, headline="Second words")
+    article.refresh_from_db()
+    assert article.slug == "second-words"
+    save(client, article, slug="by-hand")
+    save(client, article, headline="Third words")
+    article.refresh_from_db()
+    assert article.slug == "by-hand"
+
+
+def test_the_address_of_a_published_story_is_not_changed_in_the_form(desk):
+    article = published(slug="known-to-readers")
+    save(desk(editor()), article, headline="Other words", slug="forged")
+    article.refresh_from_db()
+    assert (article.headline, article.slug) == ("Other words", "known-to-readers")
