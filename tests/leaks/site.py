@@ -262,4 +262,7 @@ def _end_comment(site: Site, comment: Comment, state: str) -> None:
     elif comment.state != to:
         if to == State.REMOVED and comment.state == State.PENDING:  # what is removed was shown first
             decide(comment.pk, State.APPROVED, by=moderator())
-        decide(comment.pk, to, by=moderator(), reason=site.hide(state, str(comment.pk), "reason"))
+        # Why it was declined is told to its author, by the private receipt; other reasons are the desk's own.
+        told = to == State.DECLINED
+        reason = "Off the subject" if told else site.hide(state, str(comment.pk), "reason")
+        decide(comment.pk, to, by=moderator(), reason=reason)
