@@ -22,7 +22,7 @@ from articles.admin import bulk
 from articles.admin.byline import BylineFormSet, BylineInline
 from articles.admin.form import ArticleForm
 from articles.admin.history import history_of
-from articles.admin.listing import PublicState, StoryList, Whose
+from articles.admin.listing import PublicState, StoryList, Waits, Whose
 from articles.admin.preview import Preview
 from articles.admin.related import ChosenRows, PlainRelations
 from articles.admin.rights import may_change, person_of
@@ -42,7 +42,7 @@ class ArticleAdmin(ChosenRows, PlainRelations, admin.ModelAdmin):
     inlines = [BylineInline]
     autocomplete_fields = ["tags", "lead_image"]
     list_display = ["told_headline", "state", "section", "byline", "changed"]
-    list_filter = [PublicState, "status", Whose, "section"]
+    list_filter = [PublicState, "status", Waits, Whose, "section"]
     list_select_related = ["section"]
     list_per_page = 50
     search_fields = ["headline", "slug", "standfirst", "bylines__author__name"]

@@ -7,7 +7,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
-from articles import clock, permissions
+from articles import clock, permissions, waiting
 from articles.admin.standing import present_and_planned
 from articles.models import Article, Edition
 
@@ -59,3 +59,20 @@ class Whose(SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         return permissions.own_stories(request.user, queryset) if self.value() == "mine" else queryset
+
+
+class Waits(SimpleListFilter):
+    """What the desk's first page counts, story by story."""
+
+    title = "what has to be done"
+    parameter_name = "waits"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("approved", "to be published"), ("sent_back", "mine, sent back")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        if self.value() == "approved":
+            return waiting.approved(queryset)
+        if self.value() == "sent_back":
+            return waiting.sent_back(permissions.own_stories(request.user, queryset))
+        return queryset

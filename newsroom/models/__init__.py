@@ -1,8 +1,9 @@
 """Who the site is, what it says of itself, and what its editors put where."""
 
 from newsroom.models.identity import Identity
+from newsroom.models.job import Job
 from newsroom.models.menu import MenuEntry
 from newsroom.models.page import Page
 from newsroom.models.slot import FrontSlot
 
-__all__ = ["FrontSlot", "Identity", "MenuEntry", "Page"]
+__all__ = ["FrontSlot", "Identity", "Job", "MenuEntry", "Page"]
