@@ -1,6 +1,8 @@
 """The parts of addresses: that of a story, /<yyyy>/<mm>/<dd>/<slug>/, as one argument, and a month's."""
 
-from django.urls import register_converter
+from functools import cache
+
+from django.urls import register_converter, reverse
 
 
 class AddressConverter:
@@ -42,3 +44,14 @@ register_converter(YearConverter, "year")
 register_converter(MonthConverter, "month")
 
 PERMALINK = "<address:path>/"
+
+
+def of_slug(view: str, slug: str) -> str:
+    """The address of a section, tag or author: what `reverse` says, which a page asks for dozens of times. A
+    slug needs no quoting."""
+    return f"{_before_slug(view)}{slug}/"
+
+
+@cache
+def _before_slug(view: str) -> str:
+    return reverse(view, args=["-"]).removesuffix("-/")

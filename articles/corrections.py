@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from articles import clock
 from articles.models import Edition
-from articles.paging import Place, cut
+from articles.paging import SO_MANY, Place, cut
 
 
 @csrf_exempt
@@ -20,7 +20,8 @@ def corrections(request: HttpRequest) -> HttpResponse:
     notes = Edition.objects.noted(at, place.moment if place else None)
     if place:
         notes = notes.filter(~Q(live_from=place.moment) | Q(pk__lt=place.key))
-    page = cut(notes, place, place_of=lambda note: Place(note.live_from, note.pk))
+    found = list(notes.only("article", "kind", "note", "live_from")[:SO_MANY])
+    page = cut(found, place, place_of=lambda note: Place(note.live_from, note.pk))
     stories = Edition.objects.live(at).filter(article__in=[note.article_id for note in page.editions])
     by_article = {story.article_id: story for story in stories.select_related("address").defer("body")}
     context = {

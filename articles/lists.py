@@ -1,12 +1,12 @@
 """The lists of stories: of a section, a tag, an author, a month. They are one page with another heading."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db.models import BigIntegerField, DateTimeField
+from django.db.models import BigIntegerField, CharField, DateTimeField
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dates import MONTHS
@@ -14,16 +14,31 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from articles import clock
+from articles.bylines import with_bylines
 from articles.models import Author, Edition, Section, Tag
+from articles.models.edition import EditionQuerySet
 from articles.paging import SO_MANY, Place, StoryPage, cut, newest
 from articles.prepared import Prepared
+
+Listed = TypeVar("Listed", Section, Tag, Author)
 
 # The finest step of a stored moment.
 TICK = timedelta(microseconds=1)
 
+_section: Prepared[Section] = Prepared(
+    lambda slug: Section.objects.filter(slug=slug).select_related("parent"), slug=CharField()
+)
+_inside: Prepared[Section] = Prepared(
+    lambda parent: Section.objects.filter(parent=parent), parent=BigIntegerField()
+)
+_tag: Prepared[Tag] = Prepared(lambda slug: Tag.objects.filter(slug=slug), slug=CharField())
+_author: Prepared[Author] = Prepared(
+    lambda slug: Author.objects.filter(slug=slug).select_related("photo"), slug=CharField()
+)
+
 # The first pages of lists, which are read far more often than what follows them.
 _in_sections = Prepared(
-    lambda at, keys: Edition.objects.live(at).filter(section__pk__in=keys).for_list()[:SO_MANY],
+    lambda at, keys: Edition.objects.live(at).in_sections(keys).for_list()[:SO_MANY],
     at=DateTimeField(),
     keys=BigIntegerField(),
 )
@@ -42,31 +57,31 @@ _by = Prepared(
 @csrf_exempt
 @require_safe
 def section(request: HttpRequest, slug: str) -> HttpResponse:
-    sections = Section.objects.select_related("parent").prefetch_related("children")
-    shown = get_object_or_404(sections, slug=slug)
+    shown = _found(_section, slug)
+    inside = _inside(parent=shown.pk)
     place = Place.asked(request)
-    at, keys = clock.reading_time(), [shown.pk, *(child.pk for child in shown.children.all())]
-    page = cut(newest(at, place).in_section(shown) if place else _in_sections(at=at, keys=keys), place)
-    return story_list(request, page, shown.get_absolute_url(), shown.name, section=shown)
+    at, keys = clock.reading_time(), [shown.pk, *(each.pk for each in inside)]
+    page = _page(newest(at, place).in_sections(keys) if place else _in_sections(at=at, keys=keys), place)
+    return story_list(request, page, shown.get_absolute_url(), shown.name, section=shown, inside=inside)
 
 
 @csrf_exempt
 @require_safe
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Tag, slug=slug)
+    shown = _found(_tag, slug)
     place = Place.asked(request)
     at = clock.reading_time()
-    page = cut(newest(at, place).tagged(shown) if place else _tagged(at=at, key=shown.pk), place)
+    page = _page(newest(at, place).tagged(shown) if place else _tagged(at=at, key=shown.pk), place)
     return story_list(request, page, shown.get_absolute_url(), shown.name, tag=shown)
 
 
 @csrf_exempt
 @require_safe
 def author(request: HttpRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Author.objects.select_related("photo"), slug=slug)
+    shown = _found(_author, slug)
     place = Place.asked(request)
     at = clock.reading_time()
-    page = cut(newest(at, place).by(shown) if place else _by(at=at, key=shown.pk), place)
+    page = _page(newest(at, place).by(shown) if place else _by(at=at, key=shown.pk), place)
     return story_list(request, page, shown.get_absolute_url(), shown.name, author=shown)
 
 
@@ -79,12 +94,25 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     if start > at:
         raise Http404("There are no stories of this month.")
     end = next_month(start)
-    page = cut(newest(at, place, last=end - TICK).in_month(start, end), place)
+    page = _page(newest(at, place, last=end - TICK).in_month(start, end), place)
     if not page.editions:
         raise Http404("There are no stories of this month.")
     address = month_address(start)
     around = {"earlier": month_of(before(start, at)), "later": month_of(since(end, at))}
     return story_list(request, page, address, f"{MONTHS[month]} {year}", months=around)
+
+
+def _found(question: Prepared[Listed], slug: str) -> Listed:
+    if rows := question(slug=slug):
+        return rows[0]
+    raise Http404("There is no such list of stories.")
+
+
+def _page(stories: EditionQuerySet | list[Edition], place: Place | None) -> StoryPage:
+    found = stories if isinstance(stories, list) else list(stories.for_list()[:SO_MANY])
+    page = cut(found, place)
+    with_bylines(page.editions)
+    return page
 
 
 def story_list(

@@ -10,7 +10,6 @@ from typing import Self
 
 from django.http import Http404, HttpRequest
 
-from articles.bylines import with_bylines
 from articles.models import Edition
 from articles.models.edition import EditionQuerySet
 
@@ -86,11 +85,8 @@ def newest(at: datetime, place: Place | None, last: datetime | None = None) -> E
 
 
 def cut(
-    stories: EditionQuerySet | list[Edition],
-    place: Place | None,
-    place_of: Callable[[Edition], Place] = Place.of,
+    found: list[Edition], place: Place | None, place_of: Callable[[Edition], Place] = Place.of
 ) -> StoryPage:
-    """The first of them; one more is looked for, which tells that a page follows. A list is of `SO_MANY`."""
-    found = stories if isinstance(stories, list) else list(stories.for_list()[:SO_MANY])
-    shown = list(with_bylines(found[:ON_A_PAGE]))
+    """The page of what was found from a place on: up to `SO_MANY`, the last to tell that a page follows."""
+    shown = found[:ON_A_PAGE]
     return StoryPage(shown, place, place_of(shown[-1]) if len(found) > ON_A_PAGE else None)

@@ -9,7 +9,6 @@ this module itself has made.
 from html import escape
 
 from django.utils.safestring import SafeString
-from django.utils.timezone import localtime
 
 from articles.templatetags.dates import to_the_minute
 from comments.text import paragraphs
@@ -82,4 +81,4 @@ def numbering(node: Node) -> str:
 def permalink(node: Node) -> str:
     if not node.permalink:
         return ""
-    return PERMALINK.format(escape(node.permalink), to_the_minute(localtime(node.comment.posted_at)))
+    return PERMALINK.format(escape(node.permalink), to_the_minute(node.comment.posted_at))

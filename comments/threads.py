@@ -16,7 +16,7 @@ from django.db.models import BigIntegerField, IntegerField
 
 from articles.models import Edition
 from articles.prepared import Prepared
-from comments.models import Comment, Discussion
+from comments.models import Comment, Discussion, Seen
 
 THREADS_ON_A_PAGE = 20
 REPLIES_ON_A_PAGE = 200
@@ -28,7 +28,7 @@ State = Comment.State
 class Node:
     """One comment or placeholder, in a flat list that opens and closes the nested ones by itself."""
 
-    comment: Comment
+    comment: Seen
     level: int
     opens: bool
     closes: range
@@ -93,15 +93,15 @@ class Reading:
     def url(self, path: str) -> str:
         return f"{self.edition.get_absolute_url()}{path}" if self.edition else ""
 
-    def waits(self, comment: Comment) -> bool:
-        return comment == self.waiting and comment.state == State.PENDING
+    def waits(self, comment: Seen | Comment) -> bool:
+        return self.waiting is not None and comment.pk == self.waiting.pk and comment.state == State.PENDING
 
-    def node(self, comment: Comment, below: int) -> Node:
+    def node(self, comment: Seen, below: int) -> Node:
         """`below` is the level of the next comment in the thread; 0 after the last."""
         waits = self.waits(comment)
         placeholder = comment.state != State.APPROVED and not waits
         if placeholder:
-            comment.name = comment.text = ""  # so that no template can show what must not be seen
+            comment = comment._replace(name="", text="")  # so that no template can show what must not be seen
         answerable = self.open and not placeholder and not waits
         return Node(
             comment=comment,
@@ -110,21 +110,21 @@ class Reading:
             closes=range(max(comment.level - below, 0)),
             placeholder=placeholder,
             waiting=waits,
-            replying=comment == self.replying_to,
+            replying=self.replying_to is not None and comment.pk == self.replying_to.pk,
             answers="" if placeholder else _answers(comment),
             permalink=self.url(f"comments/{comment.pk}/"),
             reply_url=self.url(f"comments/{comment.pk}/reply/") if answerable else "",
         )
 
-    def thread(self, rows: list[Comment]) -> ThreadView:
+    def thread(self, rows: list[Seen]) -> ThreadView:
         kept = self.kept(rows)
         below = [row.level for row in kept[1:]] + [0]
         nodes = [self.node(row, level) for row, level in zip(kept, below, strict=True)]
         return ThreadView(rows[0].number, nodes)
 
-    def kept(self, rows: list[Comment]) -> list[Comment]:
+    def kept(self, rows: list[Seen]) -> list[Seen]:
         """What shows: replies come before their parents in reverse order, so one pass finds all parents."""
-        kept: list[Comment] = []
+        kept: list[Seen] = []
         parents: set[int | None] = {rows[0].pk}
         for row in reversed(rows):
             if row.state == State.APPROVED or row.pk in parents or self.waits(row):
@@ -152,7 +152,7 @@ def page(
     first = THREADS_ON_A_PAGE * (number - 1) + 1
     threads = _threads(reading, discussion, first)
     if waiting and waiting.parent_id is None and waiting.number is None and number == pages:
-        threads += [reading.thread([waiting])] if reading.waits(waiting) else []
+        threads += [reading.thread([Seen.of(waiting)])] if reading.waits(waiting) else []
     return DiscussionView(
         count=discussion.approved_count,
         open=is_open,
@@ -177,14 +177,15 @@ def thread_page(
 ) -> DiscussionView | None:
     """One page of a single long thread, below the comments that its first one answers."""
     after = REPLIES_ON_A_PAGE * (number - 1)
-    rows = Comment.objects.numbered(article_id, thread, thread).ranked()
-    rows = rows.in_reading_order(waiting.pk if waiting else None)
+    ranked = Comment.objects.numbered(article_id, thread, thread).ranked()
+    rows = ranked.in_reading_order(waiting.pk if waiting else None)
     rows = rows.filter(rank__gt=after) if number > 1 else rows
-    shown = list(rows.filter(rank__lte=after + REPLIES_ON_A_PAGE)) if number >= 1 else []
+    rows = rows.filter(rank__lte=after + REPLIES_ON_A_PAGE)
+    shown = [Seen(*row) for row in rows] if number >= 1 else []
     if not shown:
         return None
     replies = shown[0].replies
-    context = list(Comment.objects.above(shown[0]).with_answered())
+    context = [Seen(*row) for row in Comment.objects.above(shown[0]).seen()]
     discussion = Discussion.objects.reading(article_id)
     is_open, why = discussion.takes_comments(edition, at)
     reading = Reading(edition, is_open, waiting, replying_to)
@@ -241,16 +242,17 @@ def _threads(reading: Reading, discussion: Discussion, first: int) -> list[Threa
     if discussion.approved_count <= REPLIES_ON_A_PAGE and reading.waiting is None:
         rows = _whole_threads(article=discussion.article_id, first=first, last=last)
     else:
-        asked = Comment.objects.numbered(discussion.article_id, first, last)
-        asked = asked.in_reading_order(reading.waiting.pk if reading.waiting else None)
-        if discussion.approved_count > REPLIES_ON_A_PAGE:
-            asked = asked.ranked().filter(rank__lte=REPLIES_ON_A_PAGE)
-        rows = list(asked)
-    threads = [_shortened(reading, list(thread)) for _, thread in groupby(rows, lambda row: row.thread_key)]
+        numbered = Comment.objects.numbered(discussion.article_id, first, last)
+        long = discussion.approved_count > REPLIES_ON_A_PAGE
+        asked = numbered.ranked() if long else numbered
+        found = asked.in_reading_order(reading.waiting.pk if reading.waiting else None)
+        rows = list(found.filter(rank__lte=REPLIES_ON_A_PAGE) if long else found)
+    in_threads = groupby((Seen(*row) for row in rows), lambda row: row.thread_key)
+    threads = [_shortened(reading, list(thread)) for _, thread in in_threads]
     return sorted(threads, key=lambda thread: thread.number or 0)
 
 
-_whole_threads = Prepared(
+_whole_threads: Prepared[tuple[Any, ...]] = Prepared(
     lambda article, first, last: Comment.objects.numbered(article, first, last).in_reading_order(),
     article=BigIntegerField(),
     first=IntegerField(),
@@ -258,20 +260,18 @@ _whole_threads = Prepared(
 )
 
 
-def _shortened(reading: Reading, rows: list[Comment]) -> ThreadView:
+def _shortened(reading: Reading, rows: list[Seen]) -> ThreadView:
     thread = reading.thread(rows)
-    more = getattr(rows[0], "replies", 0) - REPLIES_ON_A_PAGE
+    more = rows[0].replies - REPLIES_ON_A_PAGE
     if more <= 0:
         return thread
     return ThreadView(thread.number, thread.nodes, more, reading.url(Place(2, thread.number).path))
 
 
-def _answers(comment: Comment) -> str:
+def _answers(comment: Seen) -> str:
     """Whom it answers, where the depth limit or a move keeps it from standing under them."""
     elsewhere = comment.in_reply_to_id is not None and comment.in_reply_to_id != comment.parent_id
-    if elsewhere and getattr(comment, "answered_state", "") == State.APPROVED:
-        return comment.answered_name
-    return ""
+    return (comment.answered_name or "") if elsewhere else ""
 
 
 def _rank(comment: Comment, waits: bool) -> int | None:

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
+
+from articles.addresses import of_slug
 
 
 class Author(models.Model):
@@ -30,4 +31,4 @@ class Author(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("author", args=[self.slug])
+        return of_slug("author", self.slug)

@@ -18,6 +18,18 @@ SETTLING = frozenset(
     {"live_until", "first_published_at", "updated_at", "embargo_until", "address", "address_id"}
 )
 
+ON_A_CARD = (
+    "article",
+    "headline",
+    "standfirst",
+    "first_published_at",
+    "lead_alt",
+    "address__path",
+    "section__name",
+    "section__slug",
+    "lead_image__renditions",
+)
+
 
 class EditionQuerySet(models.QuerySet["Edition"]):
     """The only three ways in for public code are `live`, `standing` and `past`."""
@@ -69,9 +81,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """What stands in a list after the story of this moment; give the moment to `live` too."""
         return self.filter(~Q(first_published_at=moment) | Q(article__lt=article))
 
-    def in_section(self, section: Section) -> "EditionQuerySet":
-        """Of the section and of those inside it."""
-        return self.filter(section__in=[section, *section.children.all()])
+    def in_sections(self, keys: Iterable[Any]) -> "EditionQuerySet":
+        return self.filter(section__pk__in=keys)
 
     def by(self, author: Author) -> "EditionQuerySet":
         return self.filter(bylines__author=author)
@@ -85,7 +96,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def for_list(self) -> "EditionQuerySet":
         """With all that a card shows of each edition but its byline, which articles/bylines.py reads."""
-        return self.defer("body").select_related("section", "lead_image", "address")
+        return self.select_related("section", "lead_image", "address").only(*ON_A_CARD)
 
     def for_page(self) -> "EditionQuerySet":
         """With all that its page shows of each edition, in a fixed number of queries."""

@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
+
+from articles.addresses import of_slug
 
 
 class Section(models.Model):
@@ -24,7 +25,7 @@ class Section(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("section", args=[self.slug])
+        return of_slug("section", self.slug)
 
     def clean(self) -> None:
         if self.parent is None:
@@ -46,4 +47,4 @@ class Tag(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("tag", args=[self.slug])
+        return of_slug("tag", self.slug)

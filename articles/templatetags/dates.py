@@ -6,21 +6,25 @@ from functools import cache
 from django import template
 from django.utils.dates import MONTHS
 from django.utils.safestring import SafeString
+from django.utils.timezone import get_default_timezone
 from django.utils.translation import get_language
 
 register = template.Library()
 
 
-@register.filter(expects_localtime=True)
+@register.filter
 def to_the_day(moment: datetime) -> SafeString:
     """A time element that reads `22 November 2026`."""
+    moment = moment.astimezone(get_default_timezone())
     return _element(moment, f"{moment.day} {month_name(moment.month, get_language())} {moment.year}")
 
 
-@register.filter(expects_localtime=True)
+@register.filter
 def to_the_minute(moment: datetime) -> SafeString:
     """A time element that reads `22 November 2026, 07:41`."""
-    return _element(moment, f"{moment.day} {month_name(moment.month, get_language())} {moment:%Y, %H:%M}")
+    moment = moment.astimezone(get_default_timezone())
+    day = f"{moment.day} {month_name(moment.month, get_language())} {moment.year}"
+    return _element(moment, f"{day}, {moment.hour:02}:{moment.minute:02}")
 
 
 @cache

@@ -10,6 +10,7 @@ from comments.models.refused import (
     TargetGone,
     ThreadFull,
 )
+from comments.models.seen import Seen
 
 __all__ = [
     "AlreadyDecided",
@@ -19,6 +20,7 @@ __all__ = [
     "Discussion",
     "Refused",
     "Repeated",
+    "Seen",
     "TakesReplies",
     "TargetGone",
     "ThreadFull",

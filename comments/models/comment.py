@@ -1,4 +1,5 @@
-"""The comment and its place in the tree. No other module names mptt or one of its columns.
+"""The comment and its place in the tree. No other module names mptt or one of its columns,
+but `seen.py`, which lists what a page reads.
 
 Each thread is one mptt tree whose `tree_id` is the key of its top-level comment. Whatever changes a
 tree does so inside one transaction, under the lock of that top-level row, and here.
@@ -21,6 +22,7 @@ from comments.models.discussion import Discussion
 from comments.models.intake import Intake
 from comments.models.keys import next_key
 from comments.models.refused import Refused, TakesReplies
+from comments.models.seen import COLUMNS, Seen
 from comments.models.submission import QueueQuerySet, State, Submission
 
 MAX_LEVEL = 8
@@ -41,38 +43,38 @@ class Nesting(NamedTuple):
 
 
 class CommentQuerySet(QueueQuerySet, TreeQuerySet):
-    def in_reading_order(self, waiting: int | None = None) -> CommentQuerySet:
+    def in_reading_order(self, waiting: int | None = None) -> QuerySet[Any, tuple[Any, ...]]:
         """What a reader may see, or may need as a placeholder above an approved reply.
 
         Only an approved comment can be answered, so one that was never approved has nothing below it and
         the database leaves it out.
         """
         shown = Q(state=State.APPROVED) | Q(parent__isnull=True) | Q(rght__gt=F("lft") + 1)
-        return self.filter(shown | Q(pk=waiting) if waiting else shown).with_answered()
+        return self.filter(shown | Q(pk=waiting) if waiting else shown).seen()
 
     def ranked(self) -> CommentQuerySet:
-        """`rank` counts the approved replies of the thread up to this row, `replies` all of them."""
+        """`replies` counts the approved ones of the thread, `rank` those of them up to this row."""
         counted = Sum(Case(When(state=State.APPROVED, parent__isnull=False, then=1), default=0))
         return self.annotate(
-            rank=Window(counted, partition_by=F("tree_id"), order_by=F("lft").asc()),
             replies=Window(counted, partition_by=F("tree_id")),
+            rank=Window(counted, partition_by=F("tree_id"), order_by=F("lft").asc()),
         )
 
-    def with_answered(self) -> CommentQuerySet:
-        """In the order of reading, with whom each one answers and without what readers have no use for."""
-        unread = ("name_folded", "network", "key", "repeat", "receipt")
-        answered = {"answered_name": F("in_reply_to__name"), "answered_state": F("in_reply_to__state")}
-        return self.annotate(**answered).defer(*unread).order_by("tree_id", "lft")
+    def seen(self) -> QuerySet[Any, tuple[Any, ...]]:
+        """The rows of `Seen`, in the order of reading, each with whom it answers if that one shows."""
+        name = Case(When(in_reply_to__state=State.APPROVED, then=F("in_reply_to__name")))
+        ranks = [name for name in ("replies", "rank") if name in self.query.annotations]
+        return self.annotate(answered_name=name).order_by("tree_id", "lft").values_list(*COLUMNS, *ranks)
 
     def numbered(self, article_id: int, first: int, last: int) -> CommentQuerySet:
         """All rows of the article's threads with these numbers."""
         roots = self.model.objects.order_by().filter(article_id=article_id)
         return self.filter(tree_id__in=roots.filter(number__range=(first, last)).values("tree_id"))
 
-    def thread_of(self, comment: Comment) -> CommentQuerySet:
+    def thread_of(self, comment: Comment | Seen) -> CommentQuerySet:
         return self.filter(tree_id=comment.tree_id)
 
-    def above(self, comment: Comment) -> CommentQuerySet:
+    def above(self, comment: Comment | Seen) -> CommentQuerySet:
         return self.thread_of(comment).filter(lft__lt=comment.lft, rght__gt=comment.rght)
 
     def below(self, comment: Comment) -> CommentQuerySet:

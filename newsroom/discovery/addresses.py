@@ -9,6 +9,8 @@ from django.utils.encoding import iri_to_uri
 
 def absolute(address: str) -> str:
     """An address of this site as a URI; one that names its own host stays as it is."""
+    if address.startswith("/") and not address.startswith("//"):
+        return f"{settings.SITE_URL.rstrip('/')}{iri_to_uri(address)}"
     return iri_to_uri(urljoin(f"{settings.SITE_URL.rstrip('/')}/", address))
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Max, Q, Value
+from django.db.models import Count, DateTimeField, Max, Q, Value
 from django.utils import timezone
 
 from articles.models import Edition
+from articles.prepared import Prepared
 
 # SQLite joins at most 500 questions into one.
 AT_ONCE = 240
@@ -45,10 +47,9 @@ def months_with_stories(at: datetime) -> list[Changed]:
     between = list(months_between(at))
     found: list[tuple[int, datetime]] = []
     for first in range(0, len(between), AT_ONCE):
-        ranges = [
-            changes(each, at, place) for place, each in enumerate(between[first : first + AT_ONCE], first)
-        ]
-        found += ranges[0].union(*ranges[1:], all=True)
+        bounds = [each.start for each in between[first : first + AT_ONCE]]
+        rows = _changes(at=at, bounds=[*bounds, between[first : first + AT_ONCE][-1].following.start])
+        found += [(first + place, changed) for place, changed in rows]
     return [Changed(between[place], changed) for place, changed in sorted(found)]
 
 
@@ -66,12 +67,20 @@ def months_between(at: datetime) -> Iterator[Month]:
         month = month.following
 
 
-def changes(month: Month, at: datetime, place: int) -> Any:
+def changes(start: datetime, end: datetime, at: datetime, place: int) -> Any:
     """The place of a month and the moment when its list last changed; no row for a month without stories.
 
     A story that was withdrawn or has expired left the list at that moment, so its notice counts as a change.
     """
-    standing = Edition.objects.in_force(at).in_month(month.start, month.following.start)
+    standing = Edition.objects.in_force(at).in_month(start, end)
     shown = Count("pk", filter=~Q(kind__in=Edition.ABSENT))
     counted = standing.order_by().values(place=Value(place)).annotate(shown=shown, changed=Max("live_from"))
     return counted.filter(shown__gt=0).values_list("place", "changed")
+
+
+def _of_each(at: datetime, bounds: list[datetime]) -> Any:
+    ranges = [changes(start, end, at, place) for place, (start, end) in enumerate(pairwise(bounds))]
+    return ranges[0].union(*ranges[1:], all=True)
+
+
+_changes: Prepared[tuple[int, datetime]] = Prepared(_of_each, at=DateTimeField(), bounds=DateTimeField())

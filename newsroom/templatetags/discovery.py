@@ -1,21 +1,24 @@
 """What the head of a page tells machines: feeds, cards for sharing, structured data."""
 
-from typing import Any
+from html import escape
 
 from django import template
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from articles.models import Author, Section, Tag
 from newsroom.discovery import structured
 from newsroom.discovery.addresses import absolute
-from newsroom.discovery.cards import Card, page_card, story_card
+from newsroom.discovery.cards import page_card, story_card
 from newsroom.discovery.channel import feed_addresses
 from newsroom.discovery.feeds import CORRECTIONS, FORMS
+from newsroom.discovery.markup import card_elements
 
 register = template.Library()
 
+NOTHING = SafeString("")
+
 PREFIXES = {Section: "section_", Tag: "tag_", Author: "author_"}
+FEED = '<link rel="alternate" type="{}" title="{}" href="{}">'
 TITLES = {"feed": "RSS", "atom": "Atom", "json_feed": "JSON Feed"}
 
 
@@ -29,42 +32,38 @@ def feed_links(context: template.Context, of: Section | Tag | Author | str = "")
     else:
         addresses = feed_addresses(PREFIXES[type(of)], of.slug)
         title = f"{of.name} – {name}"
-    return format_html_join(
-        "\n  ",
-        '<link rel="alternate" type="{}" title="{} ({})" href="{}">',
-        ((FORMS[form][0], title, TITLES[form], absolute(address)) for form, address in addresses.items()),
+    links = (
+        FEED.format(FORMS[form][0], escape(f"{title} ({TITLES[form]})"), escape(absolute(address)))
+        for form, address in addresses.items()
     )
+    return SafeString("\n  ".join(links))
 
 
-@register.inclusion_tag("newsroom/discovery/_card.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def card(
     context: template.Context, title: str = "", description: str = "", person: Author | None = None
-) -> dict[str, Any]:
+) -> SafeString:
     """The card of any page but a story's; none of a page that has no address of its own."""
     if not (url := context.get("canonical")):
-        return {}
+        return NOTHING
     site = context["site"]
     made = page_card(site, url=url, title=title, description=description, person=person or None)
-    return {"card": made, "site": site}
+    return card_elements(made, site.name)
 
 
-@register.inclusion_tag("newsroom/discovery/_story_head.html", takes_context=True)
-def story_head(context: template.Context) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def story_head(context: template.Context) -> SafeString:
     """The card and the data of a story; nothing of a preview, which has no edition."""
     edition, story, site = context.get("edition"), context["story"], context["site"]
     if edition is None:
-        return {}
+        return NOTHING
     description = context.get("description") or ""
     url = absolute(edition.get_absolute_url())
-    made: Card = story_card(site, edition, story, url=url, description=description)
+    made = story_card(site, edition, story, url=url, description=description)
     article = structured.news_article(site, edition, story, context["corrections"], description)
     way = structured.breadcrumbs(story.section, (story.headline, url))
-    return {
-        "card": made,
-        "site": site,
-        "article": structured.script(article),
-        "way": structured.script(way),
-    }
+    elements = (card_elements(made, site.name), structured.script(article), structured.script(way))
+    return SafeString("\n  ".join(elements))
 
 
 @register.simple_tag(takes_context=True)
@@ -83,8 +82,8 @@ def list_data(
         return _scripts(structured.breadcrumbs(section))
     if author:
         return _scripts(structured.profile_page(context["site"], author))
-    return SafeString("")
+    return NOTHING
 
 
 def _scripts(*data: structured.Data) -> SafeString:
-    return format_html_join("\n  ", "{}", ((structured.script(each),) for each in data))
+    return SafeString("\n  ".join(structured.script(each) for each in data))

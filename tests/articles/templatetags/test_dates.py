@@ -1,14 +1,18 @@
 from datetime import UTC, datetime
 
+import pytest
 from django.template import Context, Template
-from django.utils import timezone
 
 MOMENT = datetime(2026, 7, 1, 23, 5, 9, 123456, tzinfo=UTC)
 
 
+@pytest.fixture(autouse=True)
+def site_in_london(settings):
+    settings.TIME_ZONE = "Europe/London"
+
+
 def written(name: str) -> str:
-    with timezone.override("Europe/London"):
-        return Template(f"{{% load dates %}}{{{{ moment|{name} }}}}").render(Context({"moment": MOMENT}))
+    return Template(f"{{% load dates %}}{{{{ moment|{name} }}}}").render(Context({"moment": MOMENT}))
 
 
 def test_a_day_is_the_one_in_the_sites_zone():
