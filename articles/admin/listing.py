@@ -4,12 +4,12 @@ from typing import Any
 
 from django.contrib.admin import SimpleListFilter
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest
 
 from articles import clock, permissions, waiting
 from articles.admin.standing import present_and_planned
-from articles.models import Article, Edition
+from articles.models import Article, ArticleByline, Edition
 
 Kind = Edition.Kind
 
@@ -19,7 +19,8 @@ class StoryList(ChangeList):
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Article]:
         articles = super().get_queryset(request, exclude_parameters)
-        return articles.prefetch_related(present_and_planned(), "bylines__author")
+        bylines = Prefetch("bylines", ArticleByline.objects.select_related("author"))
+        return articles.prefetch_related(present_and_planned(), bylines)
 
 
 class PublicState(SimpleListFilter):

@@ -24,8 +24,7 @@ class JobAdmin(admin.ModelAdmin):
     ordering = ["-enqueued_at"]
     show_full_result_count = False
     actions = ["try_again"]
-    fields = ["deed", "about", "status", "enqueued_at", "started_at", "finished_at", "reason", "said"]
-    readonly_fields = fields
+    readonly_fields = fields = ("deed", "about", "status", "enqueued_at", "started_at", "finished_at", "said")
 
     @admin.action(description="Try the chosen failed jobs again", permissions=["retry"])
     def try_again(self, request: HttpRequest, chosen: QuerySet[Job]) -> None:

@@ -12,13 +12,13 @@ from typing import Any, cast
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.auth.models import User
-from django.db.models import Count, Min, QuerySet, prefetch_related_objects
+from django.db.models import Count, Min, Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from articles import clock, permissions, waiting
-from articles.models import Article, Edition
+from articles.models import Article, ArticleByline, Edition
 from comments.models import Comment
 from newsroom.desk.worker import Work
 
@@ -55,11 +55,9 @@ def panels_for(site: AdminSite, request: HttpRequest) -> dict[str, Any]:
     """What the template of the first page takes: only what this person may see."""
     person = cast(User, request.user)
     mine, others = _stories(site, request, person)
-    prefetch_related_objects(
-        [row.article for panel in mine + others for row in panel.rows], "bylines__author"
-    )
+    _with_bylines(row.article for panel in mine + others for row in panel.rows)
     return {
-        "waiting_for_me": mine,
+        "waiting_for_me": [panel for panel in mine if panel.rows],
         "at_the_desk": others,
         "comments_waiting": _comments(site, request),
         "comments_address": reverse(COMMENTS),
@@ -69,6 +67,12 @@ def panels_for(site: AdminSite, request: HttpRequest) -> dict[str, Any]:
         "may_begin": person.has_perm("articles.add_article"),
         "zone": settings.TIME_ZONE,
     }
+
+
+def _with_bylines(articles: Iterable[Article]) -> None:
+    """Read who wrote them, for all panels at once."""
+    bylines = ArticleByline.objects.select_related("author")
+    prefetch_related_objects(list(articles), Prefetch("bylines", bylines))
 
 
 def _stories(site: AdminSite, request: HttpRequest, person: User) -> tuple[list[Panel], list[Panel]]:

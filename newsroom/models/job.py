@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, DBTaskResultQuerySet, get_date_max
 
@@ -13,7 +15,7 @@ class JobQuerySet(DBTaskResultQuerySet):
 class Job(DBTaskResult):
     """Something that is done after the answer was given: a mail, a picture's public files."""
 
-    objects = JobQuerySet.as_manager()
+    objects: ClassVar = JobQuerySet.as_manager()
 
     class Meta:
         proxy = True
