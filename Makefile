@@ -1,6 +1,7 @@
 # `make help` lists the targets. They need Python 3.11 or later with venv; the rest is installed in .venv.
 
 PORT ?= 8000
+DEMO ?= 1
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,9 +14,13 @@ run: export PORT := $(PORT)
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-run: install ## Start the site with its demo on 127.0.0.1:8000; PORT=8080 changes the port
+run: install ## Start the site on 127.0.0.1:8000 with its demo, or with DEMO=0 one of your own; PORT=8080 changes the port
 	@$(BIN)/python manage.py migrate --verbosity 0
+ifeq ($(DEMO),0)
+	@$(BIN)/python manage.py begin --if-new
+else
 	@$(BIN)/python manage.py demo --if-empty
+endif
 	@exec $(BIN)/python manage.py serve --reload 127.0.0.1:$(PORT)
 
 install: $(VENV)/installed ## Make .venv with what a site needs
@@ -33,6 +38,9 @@ races: install-dev ## Race many processes at one database at full size, on SQLit
 
 bench: install-dev ## Measure what pages cost, into benchmarks/; SIZE=large takes 100,000 stories too, and half an hour
 	@$(BIN)/python -m benchmarks
+
+wordpress: install-dev ## Fill a real WordPress, import its export and compare; needs Debian's wordpress, mariadb-server, php-cli, php-mysql, php-xml, php-gd
+	@WORDPRESS=1 $(BIN)/python -m pytest -q -m slow tests/wordpress
 
 check: install-dev ## Lint, format, types, migrations, templates and Django's own checks
 	@$(BIN)/ruff check .

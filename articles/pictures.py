@@ -217,7 +217,31 @@ def named_by_content(content: bytes) -> ContentFile:
     return file
 
 
-class ImageForm(forms.ModelForm):
+class FocalForm(forms.ModelForm):
+    """Where the heart of a picture is. Left empty, the point stays where it was: at first in the middle."""
+
+    class Meta:
+        model = Image
+        fields = ["focal_x", "focal_y"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in FOCAL:
+            if name in self.fields:
+                self.fields[name].required = False
+
+    def clean_focal_x(self) -> int:
+        return self._focal("focal_x")
+
+    def clean_focal_y(self) -> int:
+        return self._focal("focal_y")
+
+    def _focal(self, name: str) -> int:
+        given = self.cleaned_data[name]
+        return int(self.initial.get(name, 50) if given is None else given)
+
+
+class ImageForm(FocalForm):
     """A picture with its texts. Once kept, the file stays: a new file is a new picture."""
 
     original = forms.FileField(
@@ -237,21 +261,6 @@ class ImageForm(forms.ModelForm):
             self.fields["original"].disabled = True
             self.fields["original"].required = False
             self.fields["original"].help_text = "To use another file, add it as a new picture."
-
-        for name in FOCAL:
-            if name in self.fields:
-                self.fields[name].required = False
-
-    def clean_focal_x(self) -> int:
-        return self._focal("focal_x")
-
-    def clean_focal_y(self) -> int:
-        return self._focal("focal_y")
-
-    def _focal(self, name: str) -> int:
-        """Left empty, the point stays where it was: at first in the middle."""
-        given = self.cleaned_data[name]
-        return int(self.initial.get(name, 50) if given is None else given)
 
     def clean_original(self) -> File:
         file: File = self.cleaned_data["original"]

@@ -8,7 +8,7 @@ from django.db.models import Count, F, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from comments.models import Comment, Discussion
-from comments.models.comment import Nesting
+from comments.models.nesting import Nesting
 
 State = Comment.State
 

@@ -15,7 +15,10 @@ Address = IPv4Address | IPv6Address
 
 def keyed_network(request: HttpRequest) -> str:
     """Equal for two requests from one IPv4 address or one IPv6 /64; says nothing without the key."""
-    address = client_address(request)
+    return keyed(client_address(request))
+
+
+def keyed(address: Address | None) -> str:
     if address is None:
         return ""
     network = ip_network((address, 64), strict=False) if address.version == 6 else address

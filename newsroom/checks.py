@@ -28,7 +28,8 @@ def open_demo_logins() -> list[str]:
 def refusal(logins: Sequence[str]) -> str:
     return (
         f"Demo logins still have the demo's password, which everybody knows: {', '.join(logins)}. "
-        "Give each a new one with `python manage.py changepassword <name>`, or delete it in the admin."
+        "Take the demo out with `python manage.py remove_demo`, or give each a new one with "
+        "`python manage.py changepassword <name>`."
     )
 
 

@@ -51,7 +51,7 @@ class Furniture:
     @lru_cache(maxsize=1)
     def _made_of(cls, rows: frozenset[Row]) -> Self:
         """Until an editor writes a main menu, the top-level sections are it."""
-        ordered = sorted(rows, key=lambda row: (row[3], row[4], row[1].casefold()))
+        ordered = sorted(rows, key=lambda row: (row[3], row[4], row[1].casefold(), row[2]))
         sections = [Link(row[1], reverse("section", args=[row[2]])) for row in ordered if row[0] == SECTION]
         main, footer = (
             [Link(label, address) for kind, label, address, _, _ in ordered if kind == menu]

@@ -121,6 +121,8 @@ class PublicCacheMiddleware:
             response["Cache-Control"] = "private, no-store"
             return response
         response["Cache-Control"] = "public, no-cache"
+        # nginx may keep it too, as something that is old at once: see deploy/nginx.conf.
+        response["X-Accel-Expires"] = "@1"
         if response.status_code != 200 or not isinstance(response, HttpResponse):
             return response
         etag = f'W/"{hashlib.sha256(response.content).hexdigest()[:32]}"'

@@ -23,13 +23,16 @@ from newsroom.file_stores import storages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-env = Environment(Path(os.environ.get("DOTENV_PATH", BASE_DIR / ".env")))
+ENV_FILE = Path(os.environ.get("DOTENV_PATH", BASE_DIR / ".env"))
+env = Environment(ENV_FILE)
 
 # --- Who we are ---
 
 LOCAL_SITE = not env.given("SECRET_KEY")
 DEBUG = LOCAL_SITE
 DATA_DIR = BASE_DIR / env.text("DATA_DIR", "var")
+# What was signed with an earlier key stays good while that one stands here.
+SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS", ())
 SECRET_KEY = kept_secret(DATA_DIR / "secret_key") if LOCAL_SITE else env.secret_key("SECRET_KEY")
 
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"] if LOCAL_SITE else env.words("ALLOWED_HOSTS")
@@ -71,6 +74,7 @@ MIDDLEWARE = [
     "newsroom.middleware.NoCookieMiddleware",
     "newsroom.middleware.PublicCacheMiddleware",
     "newsroom.middleware.BusyDatabaseMiddleware",
+    "newsroom.old_addresses.OldAddressMiddleware",
     "newsroom.middleware.DeskInputMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -177,6 +181,15 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL, LOGIN_REDIRECT_URL = "admin:login", "admin:index"
 
+# --- Mail ---
+
+# EMAIL_BACKEND, EMAIL_HOST and the others of Django's names.
+globals().update(env.mail_server("EMAIL_URL", "consolemail://" if LOCAL_SITE else "smtp://localhost:25"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM", f"newsroom@{urlsplit(SITE_URL).hostname}")
+# They are sent the errors of a public site.
+ADMINS = [("", address) for address in env.words("ADMINS", ())]
+
 # --- Comments ---
 
 COMMENT_LIMIT_ACCEPTED = env.number("COMMENT_LIMIT_ACCEPTED", 10, least=1)
@@ -212,6 +225,7 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = OVER_TLS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "newsroom.views.csrf_failure"
 
 # Whether the neighbours under a domain speak TLS, and whether browsers should list it for good, only the
 # owner of the domain can say, so neither is claimed in advance.
@@ -227,8 +241,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.choice("LOG_LEVEL", "INFO", LOG_LEVELS)},
-    # Django would mail these to the site's owners and, on a local site, print them a second time.
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+        "mail": {"class": "newsroom.error_mail.ErrorMail", "level": "ERROR"},
+    },
+    "root": {
+        "handlers": ["stderr"] if LOCAL_SITE or not ADMINS else ["stderr", "mail"],
+        "level": env.choice("LOG_LEVEL", "INFO", LOG_LEVELS),
+    },
+    # Django would mail these its own way and, on a local site, print them a second time.
     "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
 }

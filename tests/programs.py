@@ -17,6 +17,11 @@ def java() -> str | None:
     return shutil.which("java")
 
 
+def nginx() -> str | None:
+    """Debian keeps it where only root looks."""
+    return shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+
+
 def node_module(name: str) -> Path | None:
     path = NODE / "node_modules" / name
     return path if path.exists() else None

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -83,6 +84,12 @@ def missing(server: str, everything: bool) -> list[str]:
         found.append("the checkers of HTML and accessibility: install npm, then `make node`")
     if everything and not programs.java():
         found.append("the checker of HTML: install Debian's package default-jre-headless")
+    if everything and not programs.nginx():
+        found.append("the site behind a web server: install Debian's packages nginx-light and openssl")
+    if everything and not shutil.which("systemd-analyze"):
+        found.append("systemd's own look at the units: install Debian's package systemd")
+    if server and not shutil.which("pg_dump"):
+        found.append("backups of PostgreSQL: install Debian's package postgresql-client")
     return found
 
 

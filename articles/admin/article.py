@@ -22,10 +22,15 @@ from articles.admin import bulk
 from articles.admin.byline import BylineFormSet, BylineInline
 from articles.admin.form import ArticleForm
 from articles.admin.history import history_of
+from articles.admin.keeping import KeptTexts
+from articles.admin.lead import LeadPicture
 from articles.admin.listing import PublicState, StoryList, Waits, Whose
+from articles.admin.panel import lacking_for, panel_of, refused_step
+from articles.admin.past import PastPages
 from articles.admin.preview import Preview
 from articles.admin.related import ChosenRows, PlainRelations
 from articles.admin.rights import may_change, person_of
+from articles.admin.share import SharePages
 from articles.admin.standing import Standing, line_of, said
 from articles.admin.step_view import StepView
 from articles.admin.steps import STEPS, first_offers, offers
@@ -37,10 +42,12 @@ from articles.story import Story
 
 
 @admin.register(Article)
-class ArticleAdmin(ChosenRows, PlainRelations, admin.ModelAdmin):
+class ArticleAdmin(
+    KeptTexts, SharePages, PastPages, LeadPicture, ChosenRows, PlainRelations, admin.ModelAdmin
+):
     form = ArticleForm
     inlines = [BylineInline]
-    autocomplete_fields = ["tags", "lead_image"]
+    autocomplete_fields = ["tags"]
     list_display = ["told_headline", "state", "section", "byline", "changed"]
     list_filter = [PublicState, "status", Waits, Whose, "section"]
     list_select_related = ["section"]
@@ -49,14 +56,11 @@ class ArticleAdmin(ChosenRows, PlainRelations, admin.ModelAdmin):
     show_full_result_count = False
     actions = bulk.actions()
     fieldsets = [
-        (None, {"fields": ["headline", "standfirst", "body", "section", "tags", "slug"]}),
-        (
-            "Lead picture",
-            {
-                "fields": ["lead_image", "lead_alt", "lead_caption", "lead_credit"],
-                "description": "Empty texts are taken from the picture.",
-            },
-        ),
+        ("Headline", {"fields": ["headline", "standfirst"]}),
+        ("Section", {"fields": ["section"]}),
+        ("Lead picture", {"fields": ["lead_image", "lead_alt", "lead_caption", "lead_credit"]}),
+        ("Body", {"fields": ["body"]}),
+        ("Address", {"fields": ["slug", "tags"]}),
     ]
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
@@ -64,9 +68,7 @@ class ArticleAdmin(ChosenRows, PlainRelations, admin.ModelAdmin):
         fieldsets = super().get_fieldsets(request, obj)
         if obj is None or self.has_change_permission(request, obj):
             return fieldsets
-        (name, story), *rest = fieldsets
-        fields = ["read_body" if field == "body" else field for field in story["fields"]]
-        return [(name, {**story, "fields": fields}), *rest]
+        return [(name, {"fields": ["read_body"]} if name == "Body" else rest) for name, rest in fieldsets]
 
     @admin.display(description="body")
     def read_body(self, article: Article) -> SafeString:
@@ -148,10 +150,6 @@ class ArticleAdmin(ChosenRows, PlainRelations, admin.ModelAdmin):
             self._lock(object_id)
             return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        """All that happened to a story stands below its form."""
-        return redirect(f"{reverse('admin:articles_article_change', args=[object_id])}#history")
-
     def _lock(self, object_id: str) -> None:
         try:
             Article.objects.select_for_update(no_key=True).filter(pk=unquote(object_id)).first()
@@ -165,12 +163,19 @@ class ArticleAdmin(ChosenRows, PlainRelations, admin.ModelAdmin):
         form.person = person_of(request)
         return form
 
-    def byline_formset(self, request: HttpRequest, article: Article) -> BylineFormSet:
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> Any:
+        """A new story begins with one's own byline; what is sent is taken as it is."""
+        given = super().get_formset_kwargs(request, obj, inline, prefix)
+        if isinstance(inline, BylineInline) and obj.pk is None and request.method != "POST":
+            given["initial"] = inline.own(request)
+        return given
+
+    def byline_formset(self, request: HttpRequest, article: Article, sent: Any = None) -> BylineFormSet:
         """The byline of a sent form, bound."""
         inlines = self.get_inline_instances(request, article)
         inline = next(each for each in inlines if isinstance(each, BylineInline))
         formset = inline.get_formset(request, article if article.pk else None)
-        bound = formset(request.POST, instance=article, prefix=formset.get_default_prefix())
+        bound = formset(sent or request.POST, instance=article, prefix=formset.get_default_prefix())
         return cast(BylineFormSet, bound)
 
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
@@ -199,7 +204,11 @@ class ArticleAdmin(ChosenRows, PlainRelations, admin.ModelAdmin):
         step = next((step for step in STEPS if f"_step_{step}" in request.POST), None)
         if step is None:
             return None
-        response = redirect(f"admin:articles_article_{step}", article.pk)
+        if permissions.may(person_of(request), step, article) and lacking_for(step, article):
+            address = reverse("admin:articles_article_change", args=[article.pk])
+            response = redirect(f"{address}?for={step}")
+        else:
+            response = redirect(f"admin:articles_article_{step}", article.pk)
         response.status_code = 303
         return response
 
@@ -209,11 +218,15 @@ class ArticleAdmin(ChosenRows, PlainRelations, admin.ModelAdmin):
         article, form = context["original"], context["adminform"].form
         context["media"] = Media.from_media(context["media"], nonce=str(getattr(request, "csp_nonce", "")))
         context["preview_url"] = reverse("admin:articles_article_preview_new")
-        context["offers"] = first_offers(person_of(request))
+        context["is_nav_sidebar_enabled"] = False  # The width is for writing.
+        standing, offered = None, first_offers(person_of(request))
         if article is not None:
             standing = Standing.of(Article.objects.get(pk=article.pk), person_of(request))
+            offered = offers(standing)
             context["preview_url"] = reverse("admin:articles_article_preview", args=[article.pk])
-            context |= {"standing": standing, "offers": offers(standing), "history": history_of(standing)}
+            context |= {"standing": standing, "history": history_of(standing)}
+            context["refused"] = refused_step(form, standing, request.GET.get("for", ""))
+        context |= panel_of(form, standing, offered)
         if form.errors:
             form.focus_first_error()
         if form.is_bound and form.newer:

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from articles.admin.related import PlainRelations
-from articles.admin.rights import may_change
+from articles.admin.rights import may_change, person_of
 from articles.models import Article, ArticleByline, Author
 
 
@@ -71,7 +71,14 @@ class BylineInline(PlainRelations, admin.TabularInline):
     extra = 1
     autocomplete_fields = ["author"]
     verbose_name = "author"
-    verbose_name_plural = "Byline: authors, the lowest number first"
+    verbose_name_plural = "byline"
+    template = "admin/articles/article/byline.html"
+
+    @staticmethod
+    def own(request: HttpRequest) -> list[dict[str, Any]]:
+        """The byline that a new story begins with: of whoever begins it, if they are an author."""
+        author = Author.objects.filter(user=person_of(request)).first()
+        return [{"author": author.pk}] if author else []
 
     def _may(self, request: HttpRequest, obj: Article | None) -> bool:
         return obj is None or may_change(request, obj)

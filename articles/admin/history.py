@@ -1,14 +1,13 @@
-"""What has happened to a story: its editions, what was saved and signed, and the log of the desk."""
+"""What stands below the form of a story: what readers see of it and will, and what was done last."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch
-
+from articles.admin.past import entries_of
 from articles.admin.standing import Standing
-from articles.models import Approval, Edition
+from articles.models import Edition
 
-SHOWN = 50
+SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -21,17 +20,11 @@ class Line:
 
 
 def history_of(standing: Standing) -> dict[str, Any]:
-    article = standing.article
-    approvals = Prefetch("approvals", Approval.objects.select_related("by").order_by("pk"))
-    revisions = article.revisions.defer("content").select_related("saved_by").prefetch_related(approvals)
-    log = article.log.select_related("by", "revision").defer("revision__content")
     return {
         "editions": [_line(each, standing) for each in reversed(standing.line.editions)],
-        "revisions": [_told(each) for each in revisions.order_by("-number")[:SHOWN]],
-        "log": [_told(each) for each in log.order_by("-pk")[:SHOWN]],
+        "latest": entries_of(standing.article)[:SHOWN],
         "may_move": standing.may("move"),
         "may_cancel": standing.may("cancel"),
-        "older_revisions": max(article.revisions_made - SHOWN, 0),
     }
 
 
@@ -42,9 +35,3 @@ def _line(edition: Edition, standing: Standing) -> Line:
         names = {Edition.Kind.TOMBSTONE: "killed", Edition.Kind.EXPIRED: "expired"}
         return Line(edition, names.get(Edition.Kind(edition.kind), "live"), planned=False)
     return Line(edition, "superseded", planned=False)
-
-
-def _told(row: Any) -> Any:
-    """With its step in words."""
-    row.told_step = row.step.replace("_", " ")
-    return row

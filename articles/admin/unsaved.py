@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 
 from articles.admin.byline import BylineFormSet
 from articles.admin.form import ArticleForm
+from articles.compare import Stretch, compare, stretches
 from articles.story import Story
 
 
@@ -21,31 +22,5 @@ class Comparison:
     yours: Story
 
     @cached_property
-    def rows(self) -> list[dict[str, str]]:
-        """What differs, but for the body: label, their words and yours."""
-        theirs, yours = _lines(self.theirs), _lines(self.yours)
-        return [
-            {"label": label, "theirs": theirs[label], "yours": yours[label]}
-            for label in theirs
-            if theirs[label] != yours[label]
-        ]
-
-    @property
-    def body_differs(self) -> bool:
-        return self.theirs.body != self.yours.body
-
-
-def _lines(story: Story) -> dict[str, str]:
-    use = story.lead_image
-    return {
-        "Headline": story.headline,
-        "Slug": story.slug,
-        "Standfirst": story.standfirst,
-        "Section": story.section.name if story.section else "",
-        "Byline": ", ".join(author.name for author in story.authors),
-        "Tags": ", ".join(sorted(tag.name for tag in story.tags)),
-        "Lead picture": str(use.image) if use else "",
-        "Alternative text": use.alt if use else "",
-        "Caption": use.caption if use else "",
-        "Credit": use.credit if use else "",
-    }
+    def stretches(self) -> list[Stretch]:
+        return stretches(compare(self.theirs, self.yours))

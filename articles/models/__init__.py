@@ -8,6 +8,7 @@ from articles.models.article import Address, Article, ArticleByline
 from articles.models.author import Author
 from articles.models.edition import Edition, EditionByline, EditionPicture, EditionTag
 from articles.models.image import Image
+from articles.models.keeping import Presence, ShareLink, UnsavedText
 from articles.models.log import LogEntry
 from articles.models.revision import Approval, Revision
 from articles.models.search import SearchEntry
@@ -25,8 +26,11 @@ __all__ = [
     "EditionTag",
     "Image",
     "LogEntry",
+    "Presence",
     "Revision",
     "SearchEntry",
     "Section",
+    "ShareLink",
     "Tag",
+    "UnsavedText",
 ]

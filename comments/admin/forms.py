@@ -4,15 +4,20 @@ from django import forms
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(label="Reason, kept with the decision:", required=False, max_length=500)
+    reason = forms.CharField(
+        label="Reason",
+        required=False,
+        max_length=500,
+        help_text="Kept with the decision. Who wrote a declined comment can read it.",
+    )
 
 
 class NoteForm(forms.Form):
-    """`purge` says that a note is needed."""
+    use_required_attribute = False
 
     note = forms.CharField(
         label="Why it has to go. This note is kept when the comment is gone:",
-        required=False,
         max_length=2000,
+        error_messages={"required": "Say why this has to go: the note stays when the comment is gone."},
         widget=forms.Textarea({"rows": 3, "cols": 60}),
     )

@@ -1,145 +1,92 @@
-"""The queue: each comment in full with all that a decision needs, decided one by one or many at once."""
+"""The queue: what waits, one comment after another, and beside it what was decided."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
-from django.contrib import admin, messages
-from django.contrib.admin.views.main import ChangeList
+from django.contrib import admin
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
-from django.db.models.expressions import Combinable
-from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
-from django.urls import URLPattern, path
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.db.models import Exists, OuterRef
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
-from articles.admin.related import ChosenRows
-from comments.admin import pages
-from comments.admin.words import WORDS, words_for
-from comments.models import Comment
-from comments.moderation import Outcome, decide_many
+from articles import clock
+from comments.admin.access import reader
+from comments.admin.bulk import BULK
+from comments.admin.filters import TABS, QueueFilter, one_page
+from comments.admin.rows import cards, comments_for
+from comments.admin.words import WORDS
+from comments.models import Comment, Decision
 
-State = Comment.State
-
-
-class StateFilter(admin.SimpleListFilter):
-    """The list begins with what waits."""
-
-    title = "state"
-    parameter_name = "state"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [*State.choices, ("all", "All")]
-
-    def choices(self, changelist: Any) -> Any:
-        for state, label in self.lookup_choices:
-            yield {
-                "selected": state == (self.value() or State.PENDING),
-                "query_string": changelist.get_query_string({self.parameter_name: state}),
-                "display": label,
-            }
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Comment]) -> QuerySet[Comment]:
-        state = self.value() or State.PENDING
-        return queryset if state == "all" else queryset.filter(state=state)
+# What waits is counted up to here.
+COUNTED = 1000
+# What a moderator did just now is taken back from the queue; later, on the comment's own page.
+JUST_NOW = timedelta(hours=1)
+LAST_ONES = 5
 
 
-def bulk(word: str) -> Callable[["CommentAdmin", HttpRequest, QuerySet[Comment]], None]:
-    chosen_word = WORDS[word]
-
-    @admin.action(description=f"{chosen_word.label} the chosen comments", permissions=["moderate"])
-    def decide_on_all(self: "CommentAdmin", request: HttpRequest, chosen: QuerySet[Comment]) -> None:
-        assert isinstance(request.user, User)
-        ids = [comment.pk for comment in chosen]
-        seen = pages.seen_in(request, ids)
-        tell(request, decide_many(ids, chosen_word.to, by=request.user, seen=seen), chosen_word.told)
-
-    decide_on_all.__name__ = word
-    return decide_on_all
+@dataclass(frozen=True)
+class Tab:
+    label: str
+    address: str
+    current: bool
 
 
-def tell(request: HttpRequest, outcomes: list[Outcome], told: str) -> None:
-    """Say what became of each: how many went through, and by name those that did not."""
-    done = sum(outcome.decision is not None for outcome in outcomes)
-    if done:
-        messages.success(request, f"1 comment {told}." if done == 1 else f"{done} comments {told}.")
-    for outcome in outcomes:
-        if outcome.refused:
-            link = pages.comment_url(outcome.comment_id)
-            said = format_html(
-                '<a href="{}">Comment {}</a>: {}', link, outcome.comment_id, outcome.refused.message
-            )
-            messages.warning(request, said)
+@require_safe
+def queue(request: HttpRequest) -> HttpResponse:
+    person = reader(request)
+    looking, comments = QueueFilter(request.GET, auto_id="%s", label_suffix=""), comments_for(person)
+    keys: list[int] = []
+    after, more = "", False
+    if looking.is_valid():
+        chosen = looking.choose(comments)
+        keys, after, more = one_page(chosen, looking.chosen_state, request.GET.get("after", ""))
+    shown = cards(comments.filter(pk__in=keys), person, looking.words())
+    context = admin.site.each_context(request) | {
+        "title": "Comments",
+        "opts": Comment._meta,
+        "looking": looking,
+        "tabs": list(tabs(request.GET, looking)),
+        "waiting": comments.filter(state=Comment.State.PENDING)[: COUNTED + 1].count(),
+        "counted": COUNTED,
+        "cards": sorted(shown, key=lambda card: keys.index(card.comment.pk)),
+        "next": address(request.GET, after=after) if more else "",
+        "last": address(request.GET, after=after) if after else "",
+        "first": address(request.GET) if "after" in request.GET else "",
+        "words": WORDS.values(),
+        "may_decide": person.has_perm("comments.moderate_comment"),
+        "may_purge": person.has_perm("comments.purge_comment"),
+        "just_done": just_done(person),
+        "bulk": request.session.pop(BULK, None),
+    }
+    return render(request, "admin/comments/comment/queue.html", context)
 
 
-class Queue(ChangeList):
-    """One page of comments is chosen by its bare rows; only that page is counted and joined."""
-
-    def get_results(self, request: HttpRequest) -> None:
-        super().get_results(request)
-        page = {comment.pk: comment for comment in self.result_list}
-        full = pages.for_cards(Comment.objects.order_by().select_related("in_reply_to"))
-        page |= {comment.pk: comment for comment in full.filter(pk__in=page)}
-        self.result_list = list(page.values())
+def address(asked: QueryDict, **changes: Any) -> str:
+    """The same list from its beginning, with these changes."""
+    query = asked.copy()
+    query.pop("after", None)
+    for name, value in changes.items():
+        query[name] = value
+    return f"?{query.urlencode()}"
 
 
-@admin.register(Comment)
-class CommentAdmin(ChosenRows, admin.ModelAdmin):
-    list_display = ["card"]
-    list_display_links = None
-    list_filter = [StateFilter]
-    list_per_page = 25
-    search_fields = ["name", "text"]
-    search_help_text = "Name or words of the comment"
-    show_full_result_count = False
-    actions = [bulk(word) for word in WORDS]
+def tabs(asked: QueryDict, looking: QueueFilter) -> Iterator[Tab]:
+    for state, label in TABS.items():
+        yield Tab(label, address(asked, state=str(state)), state == looking.chosen_state)
 
-    class Media:
-        css = {"all": ["css/admin-queue.css"]}
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Queue]:
-        return Queue
-
-    def get_ordering(self, request: HttpRequest) -> list[str | Combinable]:
-        """What waits is read from the oldest on, by an index; among all of them the latest is looked for."""
-        return ["-pk"] if request.GET.get("state") == "all" else ["posted_at", "pk"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Comment]:
-        return super().get_queryset(request).order_by()
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        return super().changelist_view(request, {"title": "Comments"} | (extra_context or {}))
-
-    def get_urls(self) -> list[URLPattern]:
-        def named(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
-            return path(route, self.admin_site.admin_view(view), name=f"comments_comment_{name}")
-
-        return [
-            named("<int:comment_id>/", pages.comment_page, "page"),
-            named("<int:comment_id>/decide/<str:word>/", pages.decide_on, "decide"),
-            named("<int:comment_id>/undo/<int:decision_id>/", pages.undo_decision, "undo"),
-            named("<int:comment_id>/own-thread/", pages.make_own_thread, "own_thread"),
-            named("<int:comment_id>/purge/", pages.purge_comment, "purge"),
-            *super().get_urls(),
-        ]
-
-    @admin.display(description="comment")
-    def card(self, comment: Comment) -> SafeString:
-        context = {"comment": comment, "last_decision": comment.last_decision, "words": words_for(comment)}
-        return render_to_string("admin/comments/comment/_card.html", context)
-
-    def has_moderate_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("comments.moderate_comment")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Comment | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Comment | None = None) -> bool:
-        """A purge goes through a page of its own, which says how many replies it would take."""
-        return False
+def just_done(person: User) -> list[Decision]:
+    """The last decisions of this moderator that still stand, the latest first."""
+    undone = Decision.objects.filter(undo_of=OuterRef("pk")).order_by()
+    mine = Decision.objects.filter(~Exists(undone), by=person, undo_of=None, comment__isnull=False)
+    recent = mine.filter(at__gte=clock.reading_time() - JUST_NOW, deed=Decision.Deed.DECIDED)
+    found = list(recent.order_by("-pk")[:LAST_ONES])
+    names = {
+        each.pk: each for each in comments_for(person).filter(pk__in=[each.comment_id for each in found])
+    }
+    for decision in found:
+        decision.comment = names.get(decision.comment_id)
+    return [decision for decision in found if decision.comment]

@@ -1,4 +1,4 @@
-"""What a moderator can do to a comment: the button's word, the state it leads to, what a message says."""
+"""What a moderator can do to a comment: the button's word and key, the state it leads to, what is told."""
 
 from dataclasses import dataclass
 
@@ -13,15 +13,16 @@ class Word:
     label: str
     to: str
     told: str
+    key: str
 
 
 WORDS = {
     each.word: each
     for each in (
-        Word("approve", "Approve", State.APPROVED, "approved"),
-        Word("decline", "Decline", State.DECLINED, "declined"),
-        Word("spam", "Spam", State.SPAM, "marked as spam"),
-        Word("remove", "Remove", State.REMOVED, "removed"),
+        Word("approve", "Approve", State.APPROVED, "approved", "A"),
+        Word("decline", "Decline", State.DECLINED, "declined", "D"),
+        Word("spam", "Spam", State.SPAM, "marked as spam", "S"),
+        Word("remove", "Remove", State.REMOVED, "removed", "R"),
     )
 }
 

@@ -8,6 +8,7 @@ from comments.models.refused import (
     Repeated,
     TakesReplies,
     TargetGone,
+    TextChanged,
     ThreadFull,
 )
 from comments.models.seen import Seen
@@ -23,5 +24,6 @@ __all__ = [
     "Seen",
     "TakesReplies",
     "TargetGone",
+    "TextChanged",
     "ThreadFull",
 ]

@@ -8,7 +8,7 @@ tree does so inside one transaction, under the lock of that top-level row, and h
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.conf import settings
 from django.db import connections, models, transaction
@@ -18,11 +18,13 @@ from mptt.managers import TreeManager
 from mptt.models import MPTTModel, TreeForeignKey
 from mptt.querysets import TreeQuerySet
 
+from comments.models.arrivals import Arrivals
 from comments.models.discussion import Discussion
 from comments.models.intake import Intake
 from comments.models.keys import next_key
+from comments.models.nesting import Nesting, laid_out
 from comments.models.refused import Refused, TakesReplies
-from comments.models.seen import COLUMNS, Seen
+from comments.models.seen import COLUMNS, Seen, addressee
 from comments.models.submission import QueueQuerySet, State, Submission
 
 MAX_LEVEL = 8
@@ -30,16 +32,6 @@ MAX_LEVEL = 8
 
 class Moved(Exception):
     """A comment changed its thread between being looked up and being locked."""
-
-
-class Nesting(NamedTuple):
-    pk: int
-    thread: int
-    opens: int
-    closes: int
-    level: int
-    parent: int | None
-    article: int
 
 
 class CommentQuerySet(QueueQuerySet, TreeQuerySet):
@@ -62,9 +54,10 @@ class CommentQuerySet(QueueQuerySet, TreeQuerySet):
 
     def seen(self) -> QuerySet[Any, tuple[Any, ...]]:
         """The rows of `Seen`, in the order of reading, each with whom it answers if that one shows."""
-        name = Case(When(in_reply_to__state=State.APPROVED, then=F("in_reply_to__name")))
         ranks = [name for name in ("replies", "rank") if name in self.query.annotations]
-        return self.annotate(answered_name=name).order_by("tree_id", "lft").values_list(*COLUMNS, *ranks)
+        return (
+            self.annotate(answered_name=addressee()).order_by("tree_id", "lft").values_list(*COLUMNS, *ranks)
+        )
 
     def numbered(self, article_id: int, first: int, last: int) -> CommentQuerySet:
         """All rows of the article's threads with these numbers."""
@@ -102,7 +95,7 @@ class CommentQuerySet(QueueQuerySet, TreeQuerySet):
     delete.queryset_only = True  # type: ignore[attr-defined]
 
 
-class CommentManager(TreeManager.from_queryset(CommentQuerySet), Intake):  # type: ignore[misc]
+class CommentManager(TreeManager.from_queryset(CommentQuerySet), Intake, Arrivals):  # type: ignore[misc]
     # What is used of mptt's private parts, pinned by a test: _create_space and _close_gap shift the
     # rows to the right, _move_node and _make_child_root_node carry a subtree elsewhere, and a new
     # row whose lft and rght are set is inserted as it stands. None of them locks anything.
@@ -118,7 +111,7 @@ class CommentManager(TreeManager.from_queryset(CommentQuerySet), Intake):  # typ
     def place(self, comment: Comment, parent: Comment | None) -> None:
         """Give a new comment its place at the end of its parent, whose thread is locked."""
         if parent is None:
-            comment.pk = comment.tree_id = next_key(self.model, connections[self.db])
+            comment.pk = comment.tree_id = comment.pk or next_key(self.model, connections[self.db])
             comment.lft, comment.rght, comment.level = 1, 2, 0
             return
         if parent.level >= MAX_LEVEL:
@@ -126,6 +119,13 @@ class CommentManager(TreeManager.from_queryset(CommentQuerySet), Intake):  # typ
         comment.parent, comment.tree_id, comment.level = parent, parent.tree_id, parent.level + 1
         comment.lft, comment.rght = parent.rght, parent.rght + 1
         self._create_space(2, parent.rght - 1, parent.tree_id)
+
+    def lay(self, article: int, rows: dict[int, Comment]) -> None:
+        """Give whole new threads their place; each row's parent is the one it answers, however deep."""
+        for at in laid_out({pk: row.parent_id for pk, row in rows.items()}, article, MAX_LEVEL):
+            row = rows[at.pk]
+            row.parent_id, row.tree_id, row.level = at.parent, at.thread, at.level
+            row.lft, row.rght = at.opens, at.closes
 
     def _carry(self, node: Comment, target: Comment | None) -> None:
         """Carry a subtree, siblings staying in the order of their keys. Both threads are locked."""

@@ -13,3 +13,25 @@ def next_key(model: type[models.Model], connection: BaseDatabaseWrapper) -> int:
     with connection.cursor() as cursor:
         cursor.execute(sql, [model._meta.db_table])
         return int(cursor.fetchone()[0])
+
+
+def next_keys(model: type[models.Model], connection: BaseDatabaseWrapper, count: int) -> list[int]:
+    """The keys of so many rows, drawn before they are written. In a transaction."""
+    if connection.vendor != "postgresql":
+        first = next_key(model, connection)
+        return list(range(first, first + count))
+    return [next_key(model, connection) for _ in range(count)]
+
+
+def pass_key(model: type[models.Model], connection: BaseDatabaseWrapper, key: int) -> None:
+    """Give no later row this key or a lesser one. In a transaction."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            ahead = next_key(model, connection)
+            sql = "SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)"
+            cursor.execute(sql, [table, max(key, ahead)])
+            return
+        cursor.execute("UPDATE sqlite_sequence SET seq = max(seq, %s) WHERE name = %s", [key, table])
+        if not cursor.rowcount:
+            cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table, key])

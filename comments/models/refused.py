@@ -50,6 +50,10 @@ class TakesReplies(Refused):
         self.replies = replies
 
 
+class TextChanged(Refused):
+    message = "The text was changed after you had read it. This is how it stands now: read it again."
+
+
 class AlreadyDecided(Refused):
     """Somebody decided on it since the moderator looked; `decision` is the last one, if one stands."""
 

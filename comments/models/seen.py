@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from django.db.models import Case, F, When
+
+from comments.models.submission import State
+
 if TYPE_CHECKING:
     from comments.models.comment import Comment
 
@@ -23,6 +27,11 @@ COLUMNS = (
     "in_reply_to",
     "answered_name",
 )
+
+
+def addressee() -> Case:
+    """The name of whom a comment answers, if that one shows."""
+    return Case(When(in_reply_to__state=State.APPROVED, then=F("in_reply_to__name")))
 
 
 class Seen(NamedTuple):

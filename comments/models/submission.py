@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from hashlib import sha256
 from typing import Any
 
 from django.db import models
 from django.db.models import Count, Q
-from django.db.models.functions import Coalesce
 
 from articles.models import Article
 
@@ -68,6 +68,10 @@ class Submission(models.Model):
     def __str__(self) -> str:
         return f"{self.name} on {self.posted_at:%d %B %Y}"
 
+    def wording(self) -> str:
+        """Another one as soon as a character of name or text is another."""
+        return sha256(f"{self.name}\0{self.text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
 
 class QueueQuerySet(models.QuerySet[Any]):
     """What moderators ask."""
@@ -76,18 +80,7 @@ class QueueQuerySet(models.QuerySet[Any]):
         """The queue, oldest first."""
         return self.filter(state=State.PENDING).order_by("posted_at", "pk")
 
-    def with_record(self) -> QueueQuerySet:
-        """Adds `approved_before` and `declined_before`: decided ones by this name from this network."""
-        same = self.model._default_manager.order_by().exclude(network="")
-        same = same.exclude(pk=models.OuterRef("pk")).filter(
-            network=models.OuterRef("network"), name_folded=models.OuterRef("name_folded")
-        )
-
-        def how_many(*states: State) -> Coalesce:
-            counted = same.filter(state__in=states).values("network").annotate(n=Count("pk"))
-            return Coalesce(models.Subquery(counted.values("n")), 0)
-
-        return self.annotate(
-            approved_before=how_many(State.APPROVED),
-            declined_before=how_many(State.DECLINED, State.SPAM, State.REMOVED),
-        )
+    def counted(self) -> QueueQuerySet:
+        """How many of each name from each network are in which state: `how_many`."""
+        each = self.order_by().exclude(network="").values("network", "name_folded", "state")
+        return each.annotate(how_many=Count("pk"))

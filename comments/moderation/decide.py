@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from articles import clock
 from articles.models import Edition
-from comments.models import AlreadyDecided, Comment, Decision, Refused
+from comments.models import AlreadyDecided, Comment, Decision, Refused, TextChanged
 
 State = Comment.State
 # A commenter's own withdrawal is not for moderators to make or to overturn.
@@ -33,12 +33,14 @@ def decide(
     by: User,
     reason: str = "",
     seen: str | int | None = None,
+    read: str | None = None,
     confirm: bool = False,
     undo_of: Decision | None = None,
 ) -> Decision:
     """Change the state of this comment and of no other, and keep who did it, when and why.
 
-    `seen` is the state, or the id of the last decision (0 for none), that the moderator had before them.
+    `seen` is the state, or the id of the last decision (0 for none), that the moderator had before them;
+    `read` the wording. Nobody approves a text that they have not read.
     """
     _require(by, "moderate_comment")
     with transaction.atomic():
@@ -46,6 +48,8 @@ def decide(
         last = comment.decisions.select_related("by").last()
         if not confirm and not _still(seen, comment, last):
             raise AlreadyDecided(comment.state, last)
+        if to == State.APPROVED and read is not None and read != comment.wording():
+            raise TextChanged
         _check(comment, to, undone=undo_of is not None)
         was = comment.state
         decision = _record(comment, by, was=was, became=to, reason=reason, undo_of=undo_of)
@@ -60,6 +64,7 @@ def decide_many(
     by: User,
     reason: str = "",
     seen: Mapping[int, str | int] | None = None,
+    read: Mapping[int, str] | None = None,
     confirm: bool = False,
 ) -> list[Outcome]:
     """The same on many, each in a transaction of its own: one refusal leaves the others decided.
@@ -68,26 +73,53 @@ def decide_many(
     """
     outcomes = []
     for comment_id in sorted(set(comment_ids)):
-        saw = (seen or {}).get(comment_id, State.PENDING)
+        saw, words = (seen or {}).get(comment_id, State.PENDING), (read or {}).get(comment_id)
         try:
-            decision = decide(comment_id, to, by=by, reason=reason, seen=saw, confirm=confirm)
+            decision = decide(comment_id, to, by=by, reason=reason, seen=saw, read=words, confirm=confirm)
             outcomes.append(Outcome(comment_id, decision))
         except Refused as refused:
             outcomes.append(Outcome(comment_id, refused=refused))
     return outcomes
 
 
+def standing(decisions: Iterable[Decision]) -> list[Decision]:
+    """Of one comment's decisions, in their order, those that were not undone: the last can be undone next."""
+    held: list[Decision] = []
+    taken_back: dict[int, Decision] = {}
+    for decision in decisions:
+        if decision.undo_of_id is None:
+            held.append(decision)
+        elif held and held[-1].pk == decision.undo_of_id:
+            taken_back[decision.pk] = held.pop()
+        elif decision.undo_of_id in taken_back:  # an undoing was undone itself
+            held.append(taken_back[decision.undo_of_id])
+    return held
+
+
 def undo(decision_id: int, *, by: User, reason: str = "") -> Decision:
-    """Bring back the state or the place that a decision changed, unless another one came after it."""
-    past = Decision.objects.select_related("by").get(pk=decision_id)
+    """Bring back the state or the place that a decision changed, unless another one stands after it."""
+    past = Decision.objects.get(pk=decision_id)
     if past.deed == Decision.Deed.PURGED or past.comment_id is None:
         raise Refused("What was purged cannot be brought back.")
-    last = Decision.objects.filter(comment_id=past.comment_id).select_related("by").last()
-    if last is not None and last != past:
-        raise AlreadyDecided(last.became, last)
-    if past.deed == Decision.Deed.MOVED:
-        return move(past.comment_id, past.parent_was, by=by, reason=reason, undo_of=past)
-    return decide(past.comment_id, past.was, by=by, reason=reason, seen=past.pk, undo_of=past)
+    with transaction.atomic():
+        _lock_for(past)
+        decisions = list(Decision.objects.filter(comment_id=past.comment_id).select_related("by"))
+        if past not in (decisions[-1], *standing(decisions)[-1:]):
+            raise AlreadyDecided(decisions[-1].became, decisions[-1])
+        if past.deed == Decision.Deed.MOVED:
+            return move(past.comment_id, past.parent_was, by=by, reason=reason, undo_of=past)
+        return decide(past.comment_id, past.was, by=by, reason=reason, undo_of=past)
+
+
+def undo_many(decision_ids: Iterable[int], *, by: User) -> list[Outcome]:
+    """The latest first, each in a transaction of its own."""
+    outcomes = []
+    for past in Decision.objects.filter(pk__in=decision_ids).order_by("-pk"):
+        try:
+            outcomes.append(Outcome(past.comment_ref, undo(past.pk, by=by)))
+        except Refused as refused:
+            outcomes.append(Outcome(past.comment_ref, refused=refused))
+    return outcomes
 
 
 def move(
@@ -141,6 +173,15 @@ def _locked(comment_id: int) -> Comment:
         return Comment.objects.lock(comment_id)[comment_id]
     except Comment.DoesNotExist:
         raise Refused("That comment is gone.") from None
+
+
+def _lock_for(past: Decision) -> None:
+    """Both threads of a move at once, so that two people never wait for each other."""
+    moved = past.deed == Decision.Deed.MOVED
+    try:
+        Comment.objects.lock(*filter(None, (past.comment_id, past.parent_was if moved else None)))
+    except Comment.DoesNotExist:
+        raise Refused("One of these comments is gone.") from None
 
 
 def _still(seen: str | int | None, comment: Comment, last: Decision | None) -> bool:

@@ -1,6 +1,7 @@
 """The screens of the site as a whole. The desk they stand in is `newsroom.desk`."""
 
 from newsroom.admin.identity import IdentityAdmin
+from newsroom.admin.imported import ImportReportAdmin
 from newsroom.admin.job import JobAdmin
 from newsroom.admin.menu import MenuEntryAdmin
 from newsroom.admin.page import PageAdmin
@@ -10,6 +11,7 @@ from newsroom.admin.slot import FrontSlotAdmin
 __all__ = [
     "FrontSlotAdmin",
     "IdentityAdmin",
+    "ImportReportAdmin",
     "JobAdmin",
     "LoginAdmin",
     "MenuEntryAdmin",

@@ -1,18 +1,7 @@
 // Pictures in the editor. A body holds <figure data-picture="12">caption</figure>; here the picture is shown
 // above its caption, and chosen from a dialog that lists the pictures of the desk.
 import { mergeAttributes, Node } from "django-prose-editor/editor";
-
-const make = (tag, columns = {}, ...children) => {
-  const element = Object.assign(document.createElement(tag), columns);
-  element.append(...children);
-  return element;
-};
-
-const ask = async (address, parameters) => {
-  const answer = await fetch(`${address}?${new URLSearchParams(parameters)}`, { credentials: "same-origin" });
-  if (!answer.ok) throw new Error(`The list of pictures answers ${answer.status}`);
-  return answer.json();
-};
+import { ask, choose, make, thumbnail } from "./admin-picker.js";
 
 // The pictures of a body are asked for together, each once.
 const known = new Map();
@@ -33,48 +22,6 @@ const fetchWanted = async (address) => {
     for (const [key, resolve] of some) resolve(pictures.find((each) => String(each.key) === key));
   }
 };
-
-const thumbnail = ({ thumbnail: src, alt, width, height }) =>
-  src ? make("img", { src, alt, width, height, draggable: false }) : make("span", { textContent: `“${alt}” is being made` });
-
-// Resolves to the picture that was chosen, or to nothing.
-const choose = (address) => new Promise((resolve) => {
-  const search = make("input", { type: "search", placeholder: "Words of its text or credit" });
-  search.setAttribute("aria-label", "Search pictures");
-  const status = make("output", { className: "picture-status" });
-  const list = make("ul", { className: "picture-list" });
-  const close = make("button", { type: "button", className: "button", textContent: "Cancel" });
-  const add = make("a", { href: address.replace(/picker\/$/, "add/"), target: "_blank", rel: "noopener", textContent: "Add a picture in a new tab" });
-  const heading = make("h2", { id: "picture-dialog-heading", textContent: "Choose a picture" });
-  const dialog = make("dialog", { className: "picture-dialog" }, heading, search, status, list, make("p", {}, close, " ", add));
-  dialog.setAttribute("aria-labelledby", heading.id);
-  let latest = 0;
-  const fill = async () => {
-    const mine = (latest += 1);
-    const found = await ask(address, { q: search.value }).catch(() => null);
-    if (mine !== latest) return;
-    const pictures = found?.pictures ?? [];
-    status.textContent = !found ? "The pictures cannot be listed now. Try again."
-      : !pictures.length ? "No picture has these words."
-        : found.more ? "The newest are shown; search for others." : `${pictures.length} to choose from.`;
-    list.replaceChildren(...pictures.map((each) => {
-      const button = make("button", { type: "button" }, thumbnail({ ...each, alt: each.thumbnail ? "" : each.alt }), make("span", { textContent: each.alt }));
-      button.addEventListener("click", () => { dialog.returnValue = ""; resolve(each); dialog.close(); });
-      return make("li", {}, button);
-    }));
-  };
-  let pause;
-  search.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(fill, 200); });
-  search.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
-  // What was added in the other tab is there on coming back.
-  addEventListener("focus", fill);
-  close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => { removeEventListener("focus", fill); dialog.remove(); resolve(); });
-  document.body.append(dialog);
-  dialog.showModal();
-  search.focus();
-  fill();
-});
 
 export const Picture = Node.create({
   name: "picture",

@@ -2,9 +2,17 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from comments.integrity import faults
-from comments.models import AlreadyDecided, Comment, Decision, Discussion, Refused, TakesReplies
-from comments.moderation import decide, decide_many, move, purge, undo
-from tests.comments.factories import approved, kill, live_article, moderator, settle, waiting
+from comments.models import (
+    AlreadyDecided,
+    Comment,
+    Decision,
+    Discussion,
+    Refused,
+    TakesReplies,
+    TextChanged,
+)
+from comments.moderation import decide, decide_many, move, purge, standing, undo, undo_many
+from tests.comments.factories import approved, kill, live_article, moderator, waiting
 
 pytestmark = pytest.mark.django_db
 
@@ -215,17 +223,71 @@ def test_the_queue_holds_what_waits_oldest_first():
     assert list(Comment.objects.waiting()) == [first, last]
 
 
-def test_the_queue_tells_how_this_name_from_this_network_fared_before(django_assert_num_queries):
+def test_a_text_that_changed_after_it_was_read_is_not_approved_and_may_still_be_declined():
+    comment, by = waiting(live_article()), moderator()
+    read = comment.wording()
+    Comment.objects.filter(pk=comment.pk).update(text="Quite other words.")
+    with pytest.raises(TextChanged, match="read it again"):
+        decide(comment.pk, State.APPROVED, by=by, read=read)
+    assert state(comment) == State.PENDING
+    decide(comment.pk, State.DECLINED, by=by, read=read)
+    undo(comment.decisions.get().pk, by=by)
+    comment.refresh_from_db()
+    decide(comment.pk, State.APPROVED, by=by, read=comment.wording())
+    assert state(comment) == State.APPROVED
+
+
+def test_decisions_are_undone_one_after_another_back_to_the_beginning():
+    comment, by = waiting(live_article()), moderator()
+    made = [decide(comment.pk, to, by=by) for to in ("approved", "removed", "spam")]
+    with pytest.raises(AlreadyDecided):
+        undo(made[1].pk, by=by)
+    for decision, back in zip(reversed(made), ("removed", "approved", "pending"), strict=True):
+        assert standing(comment.decisions.all())[-1] == decision
+        undo(decision.pk, by=by)
+        assert state(comment) == back
+    assert standing(comment.decisions.all()) == []
+    assert [row.undo_of for row in comment.decisions.all()][3:] == made[::-1]
+    assert Discussion.objects.get(article=comment.article).approved_count == 0
+
+
+def test_what_was_undone_can_be_brought_back_and_undone_again():
+    comment, by = waiting(live_article()), moderator()
+    first = decide(comment.pk, State.APPROVED, by=by)
+    undo(undo(first.pk, by=by).pk, by=by)
+    assert (state(comment), standing(comment.decisions.all())) == (State.APPROVED, [first])
+    undo(first.pk, by=by)
+    assert (state(comment), standing(comment.decisions.all())) == (State.PENDING, [])
+
+
+def test_a_move_and_what_was_decided_before_it_are_undone_in_turn():
     article, by = live_article(), moderator()
-    me = {"name": "Kim Berg", "network": "a"}
-    for to in ("approved", "approved", "declined", "spam", "removed"):
-        settle(waiting(article, **me), to, by)
-    decide(waiting(article, name="Kim Berg", network="b").pk, "approved", by=by)
-    decide(waiting(article, name="Somebody else", network="a").pk, "approved", by=by)
-    waiting(article, name=" KIM  berg", network="a")
-    waiting(article, name="Kim Berg", network="")
-    with django_assert_num_queries(1):
-        records = [
-            (row.approved_before, row.declined_before) for row in Comment.objects.waiting().with_record()
-        ]
-    assert records == [(2, 3), (0, 0)]
+    top = approved(article, by=by)
+    reply = approved(article, top, by=by)
+    moved = move(reply.pk, by=by)
+    undo(moved.pk, by=by)
+    undo(reply.decisions.first().pk, by=by)
+    reply.refresh_from_db()
+    assert (reply.state, reply.parent_id) == (State.PENDING, top.pk)
+    assert list(faults("default")) == []
+
+
+def test_a_move_back_under_what_is_gone_is_refused():
+    article, by = live_article(), moderator()
+    top = approved(article, by=by)
+    reply = approved(article, top, by=by)
+    moved = move(reply.pk, by=by)
+    purge(top.pk, by=moderator("purge_comment"), note="x")
+    with pytest.raises(Refused, match="gone"):
+        undo(moved.pk, by=by)
+
+
+def test_many_are_undone_the_latest_first_and_each_answers_for_itself():
+    article, by = live_article(), moderator()
+    one, other = waiting(article), waiting(article)
+    made = [outcome.decision for outcome in decide_many([one.pk, other.pk], State.SPAM, by=by)]
+    decide(other.pk, State.APPROVED, by=by)
+    outcomes = undo_many([each.pk for each in made], by=by)
+    assert [outcome.comment_id for outcome in outcomes] == [other.pk, one.pk]
+    assert isinstance(outcomes[0].refused, AlreadyDecided)
+    assert (state(one), state(other)) == (State.PENDING, State.APPROVED)

@@ -155,3 +155,15 @@ def test_another_comment_can_be_posted_from_the_receipt(client, article):
 def test_a_receipt_takes_no_post(client, article):
     mine = waiting(article)
     assert client.post(f"{address(article)}comments/receipt/{mine.receipt}/").status_code == 405
+
+
+def test_the_receipt_tells_why_a_comment_was_declined_and_of_no_other_reason(client, article, desk):
+    comment = waiting(article)
+    decide(comment.pk, Comment.State.DECLINED, by=desk, reason="Please <b>leave</b> names out.")
+    assert (
+        "The reason given: Please &lt;b&gt;leave&lt;/b&gt; names out."
+        in receipt(client, comment).content.decode()
+    )
+    decide(comment.pk, Comment.State.SPAM, by=desk, reason="Known to us.")
+    html = receipt(client, comment).content.decode()
+    assert "Known to us." not in html and "The reason given" not in html

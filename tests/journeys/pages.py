@@ -21,6 +21,7 @@ from tests.journeys.people import make_login
 Visit = Callable[[Page], object]
 
 STEPS = ("submit", "approve", "publish", "schedule", "spike", "set_embargo")
+PAST = ("history", "compare", "share", "take_over")
 PUBLIC_STEPS = ("kill", "expire", "change_address", "publish")
 
 
@@ -85,6 +86,8 @@ class EveryPage:
             "preview": self.to(f"{story}/{self.draft.pk}/preview/"),
             **{f"{step} a draft": self.to(f"{story}/{self.draft.pk}/{step}/") for step in STEPS},
             **{f"{step} a story": self.to(f"{story}/{self.story.pk}/{step}/") for step in PUBLIC_STEPS},
+            **{name: self.to(f"{story}/{self.story.pk}/{name}/") for name in PAST},
+            "restore a save": self.to(f"{story}/{self.story.pk}/saves/1/restore/"),
             "cancel": self.to(f"{story}/{self.planned.pk}/cancel/"),
             "move": self.to(f"{story}/{self.planned.pk}/move/"),
             "restore": self.to(f"{story}/{self.killed.pk}/restore/"),
@@ -92,6 +95,8 @@ class EveryPage:
             "all comments": self.to(f"{comment}/?state=all"),
             "comment": self.to(f"{comment}/{self.comment.pk}/"),
             "held comment": self.to(f"{comment}/{self.held.pk}/"),
+            "comments found": self.to(f"{comment}/?state=all&q=the&since=2026-02-30"),
+            "purge": self.to(f"{comment}/{self.comment.pk}/purge/"),
             "authors": self.to("/admin/articles/author/"),
             "author form": self.to("/admin/articles/author/add/"),
             "picture form": self.to("/admin/articles/image/add/"),

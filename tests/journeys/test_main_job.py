@@ -180,4 +180,4 @@ def approve_by_keys(page: Page, said: Said) -> None:
     page.wait_for_url("**/comments/comment/")
     tab_to_text(page, f"Approve the comment by {said.name}")
     page.keyboard.press("Enter")
-    expect(page.locator(".messagelist .success")).to_contain_text("approved")
+    expect(page.locator("#queue-told")).to_contain_text("approved")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db import connection, transaction
+from django.db.models import F
 from django.test import Client
 
 from articles import clock, paging, workflow
@@ -17,6 +18,7 @@ from articles.models import Edition
 from articles.models.edition import EditionQuerySet
 from articles.prepared import Prepared
 from comments import threads
+from comments.models import comment
 from comments.threads import Reading
 from tests.articles import factories as desk
 from tests.leaks.site import later, make_site, word
@@ -36,7 +38,7 @@ WITHOUT = {
     ),
     "past": (EditionQuerySet, "past", lambda self, article, at: self.filter(article=article)),
     "waits": (Reading, "waits", lambda self, comment: True),
-    "answers": (threads, "_answers", lambda comment: comment.answered_name or ""),
+    "answers": (comment, "addressee", lambda: F("in_reply_to__name")),
 }
 
 

@@ -136,7 +136,7 @@ def test_the_demo_fills_an_empty_site_and_no_other(client):
 
     with pytest.raises(CommandError, match="holds stories already"):
         load()
-    assert "not loaded again" in load("--if-empty")
+    assert "the demo is not loaded" in load("--if-empty")
     assert (Article.objects.count(), Comment.objects.count()) == (6, 60)
 
 

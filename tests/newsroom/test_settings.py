@@ -138,3 +138,11 @@ def test_a_public_site_passes_the_deployment_check(tmp_path):
     done = manage("check", "--deploy", "--fail-level=INFO", environment=public_site(tmp_path))
     assert done.returncode == 0, done.stderr
     assert "no issues (2 silenced)" in done.stdout
+
+
+def test_a_mail_server_that_cannot_be_understood_stops_the_start(tmp_path):
+    done = run_python(
+        "from django.conf import settings; settings.DEBUG",
+        public_site(tmp_path, EMAIL_URL="mail.example.org"),
+    )
+    assert "EMAIL_URL cannot be read. Write smtp+tls://user:password@mail.example.org:587" in done.stderr

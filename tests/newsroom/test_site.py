@@ -262,3 +262,10 @@ def test_a_change_shows_at_once_on_every_page_of_every_process():
     assert Site().comments_policy == "<p>Be kind.</p>"
     Identity.objects.all().delete()
     assert Site().name != "The Gong"
+
+
+def test_sections_of_one_name_stand_in_the_same_order_in_every_process():
+    for number in range(1, 10):
+        make_section("Harbour", slug=f"harbour-{number}")
+    shown = [address for address, _ in links(read("/"), "Main")]
+    assert shown == [f"/section/harbour-{number}/" for number in range(1, 10)]

@@ -12,7 +12,7 @@ Status = Article.Status
 
 
 class SetEmbargo(StepForm):
-    step, title = "set_embargo", "Set an embargo"
+    step, title, rare = "set_embargo", "Set an embargo", True
     promise = "Holds the story back: nobody can publish it before a moment."
     belongs = {"at": "until"}
 
@@ -42,7 +42,7 @@ class LiftEmbargo(StepForm):
 
 
 class Spike(StepForm):
-    step, title = "spike", "Spike"
+    step, title, rare = "spike", "Spike", True
     promise = "Lays the story aside. It stays in the list and can be taken up again."
 
     note = note_field("Why")

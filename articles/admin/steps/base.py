@@ -20,13 +20,17 @@ class Radios(forms.RadioSelect):
 
 
 class StepForm(forms.Form):
-    """One step of the workflow. `promise` tells in a line what pressing its button will do."""
+    """One step of the workflow. `promise` tells in a line what pressing its button will do.
+
+    A `rare` one stands behind the others, so that the next thing to do is plain to see.
+    """
 
     step: ClassVar[str]
     title: ClassVar[str]
     promise: ClassVar[str]
     needs_text: ClassVar[bool] = False
     grave: ClassVar[bool] = False
+    rare: ClassVar[bool] = False
     belongs: ClassVar[dict[str, str]] = {}
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)

@@ -62,7 +62,7 @@ class Move(PlanForm):
 
 
 class Expire(StepForm):
-    step, title = "expire", "Expire"
+    step, title, rare = "expire", "Expire", True
     promise = "Ends the story’s time: it leaves every list, and its address gives a notice."
 
     note = note_field("The notice at its address")
@@ -91,7 +91,7 @@ class Expire(StepForm):
 
 
 class ChangeAddress(StepForm):
-    step, title = "change_address", "Change the address"
+    step, title, rare = "change_address", "Change the address", True
     promise = "Moves the story to a new address at once. The old one leads there."
 
     slug = forms.CharField(label="New end of the address", required=False, max_length=120)
@@ -112,7 +112,7 @@ class ChangeAddress(StepForm):
 
 
 class Kill(StepForm):
-    step, title, grave = "kill", "Kill", True
+    step, title, grave, rare = "kill", "Kill", True, True
     promise = "Withdraws the story at once, with all that is planned. A notice stands in its place."
 
     note = note_field(

@@ -14,12 +14,14 @@ from django.db import connection
 from django.utils import timezone
 
 from articles.models import Article, Author, Section, Tag
+from newsroom.beginning import has_begun
 from newsroom.checks import DEMO_PASSWORD
 from newsroom.demo.desk import make_desk
 from newsroom.demo.discussion import DISCUSSION
 from newsroom.demo.nameplate import hang_nameplate
 from newsroom.demo.people import PEOPLE
 from newsroom.demo.pictures import Pictures
+from newsroom.demo.record import recorded
 from newsroom.demo.stories import STORIES
 from newsroom.demo.talking import hold_discussion
 from newsroom.demo.town import LOGINS, SECTIONS, TAGS
@@ -33,7 +35,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--if-empty",
             action="store_true",
-            help="do nothing, and call it a success, when the site holds stories already",
+            help="do nothing, and call it a success, when the site holds anything already",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -42,16 +44,16 @@ class Command(BaseCommand):
                 "The demo is for a local site only, since everybody knows the password of its logins. "
                 "This site has a SECRET_KEY; run the demo in a directory of its own, without one."
             )
-        if Article.objects.exists():
-            if not options["if_empty"]:
-                raise CommandError(
-                    "This site holds stories already, and the demo goes only into an empty one. "
-                    "Nothing was changed."
-                )
-            self.stdout.write("The site holds stories already: the demo is not loaded again.")
+        if options["if_empty"] and has_begun():
+            self.stdout.write("The site has begun already: the demo is not loaded.")
             return
+        if Article.objects.exists():
+            raise CommandError(
+                "This site holds stories already, and the demo goes only into an empty one. "
+                "Nothing was changed."
+            )
         _refuse_taken_names()
-        with _all_or_nothing() as pictures:
+        with _all_or_nothing() as pictures, recorded():
             _load(pictures)
         self._say_where_to_look()
 
@@ -62,7 +64,8 @@ class Command(BaseCommand):
             f"  Read it    {settings.SITE_URL}/\n"
             f"  Edit it    {settings.SITE_URL}/admin/\n\n"
             f"  Logins     {', '.join(LOGINS)}\n"
-            f"  Password   {DEMO_PASSWORD}"
+            f"  Password   {DEMO_PASSWORD}\n\n"
+            "`manage.py remove_demo` takes it out again; what you write beside it stays."
         )
 
 

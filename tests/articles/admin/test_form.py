@@ -217,12 +217,6 @@ def test_a_story_sent_back_says_who_wants_what_until_it_is_handed_in_again(desk)
         edit(article, by=mara, headline=f"After: {note}")
 
 
-def test_the_history_of_a_story_is_found_where_the_admin_looks_for_it(desk):
-    article = make_article()
-    response = desk(editor()).get(url("history", article))
-    assert response["Location"] == f"{url('change', article)}#history"
-
-
 def test_a_writer_cannot_open_the_story_of_another(desk):
     article = make_article(by=editor(), headline="Not for Ines")
     client = desk(writer())
@@ -254,11 +248,10 @@ def test_nobody_can_delete_a_story(desk):
     assert Article.objects.filter(pk=article.pk).exists()
 
 
-def test_the_form_shows_what_was_saved_signed_and_done(desk):
+def test_the_history_shows_what_was_saved_signed_and_done(desk):
     article = make_article(by=editor(first_name="Mara", last_name="Quill"))
     approve(article, by=copy_editor(first_name="Otto", last_name="Venn"))
-    page = parsed(desk(editor()).get(url("change", article)))
-    assert "What was saved" in page.text
+    page = parsed(desk(editor()).get(url("history", article)))
     assert "Mara Quill" in page.text
     assert "Otto Venn" in page.text
     assert [entry.step for entry in LogEntry.objects.filter(article=article)] == ["save", "approve"]
@@ -293,3 +286,30 @@ def test_a_refused_save_changes_nothing_even_when_the_byline_is_what_is_wrong(de
     article.refresh_from_db()
     assert article.headline == "Stays"
     assert article.revisions.count() == 1
+
+
+def test_a_new_story_begins_with_the_byline_of_who_begins_it(desk):
+    person = writer()
+    author = make_author("Ada Berg", user=person)
+    save(desk(person), headline="Mine")
+    assert [each.author for each in Article.objects.get().bylines.all()] == [author]
+
+
+def test_the_address_follows_the_headline_until_somebody_writes_another(desk):
+    client = desk(editor())
+    save(client, headline="First words")
+    article = Article.objects.get()
+    save(client, article, headline="Second words")
+    article.refresh_from_db()
+    assert article.slug == "second-words"
+    save(client, article, slug="by-hand")
+    save(client, article, headline="Third words")
+    article.refresh_from_db()
+    assert article.slug == "by-hand"
+
+
+def test_the_address_of_a_published_story_is_not_changed_in_the_form(desk):
+    article = published(slug="known-to-readers")
+    save(desk(editor()), article, headline="Other words", slug="forged")
+    article.refresh_from_db()
+    assert (article.headline, article.slug) == ("Other words", "known-to-readers")

@@ -192,7 +192,7 @@ def test_a_step_that_the_state_does_not_allow_says_so_and_has_no_button(desk):
     article = make_article()
     page = parsed(desk(editor()).get(url("kill", article)))
     assert "“Kill” cannot be done now: the story is draft." in page.text
-    assert "What can be done with it: Submit… Hands the story to the desk." in page.text
+    assert "What can be done with it: Publish… Puts the text before readers at once." in page.text
     assert "Kill" not in page.buttons
 
 

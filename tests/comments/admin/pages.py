@@ -5,9 +5,11 @@ from typing import Any
 from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 
+from comments.admin.glance import Glance
 from comments.models import Comment
 
 QUEUE = "/admin/comments/comment/"
+MANY = f"{QUEUE}decide/"
 State = Comment.State
 
 
@@ -22,9 +24,13 @@ def decide_url(comment: Comment, word: str) -> str:
     return reverse("admin:comments_comment_decide", args=[comment.pk, word])
 
 
-def seen(comment: Comment) -> dict[str, int]:
-    last = comment.decisions.last()
-    return {f"seen_{comment.pk}": last.pk if last else 0}
+def seen(comment: Comment) -> dict[str, str]:
+    """What the comment's form sends along when somebody has it in front of them now."""
+    return {"seen": str(Glance.of(Comment.objects.get(pk=comment.pk), comment.decisions.last()))}
+
+
+def ticked(*comments: Comment) -> dict[str, list[str]]:
+    return {"chosen": [f"{comment.pk}:{seen(comment)['seen']}" for comment in comments]}
 
 
 def state(comment: Comment) -> str:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0005_noted"),
+        ("articles", "0006_keeping"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

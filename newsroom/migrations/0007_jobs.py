@@ -23,7 +23,7 @@ def grant(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("django_tasks_database", "0021_conditional_partial_index_ordering"),
-        ("newsroom", "0003_groups"),
+        ("newsroom", "0006_report_readers"),
     ]
     operations = [
         migrations.CreateModel(

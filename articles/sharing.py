@@ -1,0 +1,87 @@
+"""Links by which an outsider reads one revision of a story: a source who checks a quote, a lawyer."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.core.signing import BadSignature, Signer
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from articles import clock, permissions
+from articles.models import Article, Edition, ShareLink
+from articles.story import Story
+from articles.timeline import Refused, Timeline
+from articles.views import preview_page
+
+_signer = Signer(salt="articles.sharing")
+
+
+def may_share(person: User, article: Article) -> bool:
+    return permissions.may_edit(person, article) or person.has_perm("articles.approve_article")
+
+
+def path_of(link: ShareLink) -> str:
+    return reverse("shared", args=[_signer.sign(str(link.pk)).replace(":", "-", 1)])
+
+
+def share(article_id: int, *, by: User, number: int, until: datetime, reader: str) -> ShareLink:
+    """Make a link to one save."""
+    with Timeline.open(article_id, by) as line:
+        if not may_share(by, line.article):
+            raise Refused("You may not share this story. Ask an editor.")
+        revision = line.article.revisions.filter(number=number).first()
+        if revision is None:
+            raise Refused("There is no such save.", "number")
+        if until <= line.now:
+            raise Refused("That moment has passed. Choose a time to come.", "until")
+        link = ShareLink.objects.create(
+            article=line.article,
+            revision=revision,
+            reader=reader,
+            made_by=by,
+            made_at=line.now,
+            expires_at=until,
+        )
+        line.log("share", revision=revision, effective=until, note=reader)
+        return link
+
+
+def revoke(article_id: int, *, by: User, link_id: int) -> None:
+    """Close a link at once. Closing it twice is closing it once."""
+    with Timeline.open(article_id, by) as line:
+        if not may_share(by, line.article):
+            raise Refused("You may not share this story. Ask an editor.")
+        link = line.article.share_links.filter(pk=link_id).first()
+        if link is None:
+            raise Refused("There is no such link.")
+        if link.revoked_at is None:
+            link.revoked_at, link.revoked_by = line.now, by
+            link.save(update_fields=["revoked_at", "revoked_by"])
+            line.log("revoke_share", revision=link.revision, note=link.reader)
+
+
+@csrf_exempt
+@require_safe
+def shared(request: HttpRequest, key: str) -> HttpResponse:
+    """The page of a shared revision. A wrong link, an expired one and that of a killed story look alike."""
+    now = clock.reading_time()
+    link = _link(key)
+    if link is None or not link.opens(now) or _killed(link.article, now):
+        raise Http404("There is nothing at this address.")
+    response = preview_page(request, Story.from_revision(link.revision), link.article)
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _link(key: str) -> ShareLink | None:
+    try:
+        number = _signer.unsign(key.replace("-", ":", 1))
+    except BadSignature:
+        return None
+    return ShareLink.objects.select_related("revision", "article").filter(pk=number).first()
+
+
+def _killed(article: Article, at: datetime) -> bool:
+    return Edition.objects.in_force(at).filter(article=article, kind=Edition.Kind.TOMBSTONE).exists()

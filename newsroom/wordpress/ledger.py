@@ -1,0 +1,61 @@
+"""What has come from one site so far, and the old addresses that lead to it."""
+
+from newsroom.models import Imported, OldAddress
+from newsroom.models.imported import Kind
+
+
+class Ledger:
+    """All but the comments is held in memory; those are asked for story by story."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._pending: list[Imported] = []
+        self._addresses: dict[str, OldAddress] = {}
+        rows = Imported.objects.filter(source=source).exclude(kind=Kind.COMMENT)
+        self._known = {(row.kind, row.old): row for row in rows.iterator()}
+
+    def known(self, kind: str, old: object) -> Imported | None:
+        return self._known.get((kind, str(old)))
+
+    def comments_of(self, story: object) -> dict[str, Imported]:
+        rows = Imported.objects.filter(source=self.source, kind=Kind.COMMENT, under=str(story))
+        return {row.old: row for row in rows}
+
+    def comments_known(self, keys: list[int]) -> set[str]:
+        """Which of these ids have come already, under whatever story."""
+        rows = Imported.objects.filter(
+            source=self.source, kind=Kind.COMMENT, old__in=[str(key) for key in keys]
+        )
+        return set(rows.values_list("old", flat=True))
+
+    def keep(
+        self, kind: str, old: object, key: int | None, theirs: str = "", ours: str = "", under: str | int = ""
+    ) -> None:
+        row = Imported(
+            source=self.source,
+            kind=kind,
+            old=str(old)[:200],
+            key=key,
+            theirs=theirs,
+            ours=ours,
+            under=str(under),
+        )
+        self._pending.append(row)
+        if kind != Kind.COMMENT:
+            self._known[kind, row.old] = row
+
+    def renew(self, row: Imported, theirs: str, ours: str) -> None:
+        row.theirs, row.ours = theirs, ours
+        Imported.objects.filter(source=self.source, kind=row.kind, old=row.old).update(
+            theirs=theirs, ours=ours
+        )
+
+    def leads(self, path: str, kind: str, key: int) -> None:
+        """An old path, without slashes around and with its query, leads to this."""
+        if path and len(path) <= 500:
+            self._addresses.setdefault(path, OldAddress(path=path, kind=kind, key=key))
+
+    def write(self) -> None:
+        Imported.objects.bulk_create(self._pending, batch_size=500)
+        OldAddress.objects.bulk_create(self._addresses.values(), batch_size=500, ignore_conflicts=True)
+        self._pending, self._addresses = [], {}

@@ -1,0 +1,100 @@
+"""Pictures from a copy of the old site's uploads. What is not in it is reported, and never fetched."""
+
+from pathlib import Path
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.core.files.base import File
+
+from articles.models import Image
+from articles.pictures import inspect, save_new
+from newsroom.models.imported import Kind
+from newsroom.wordpress.bodies import SCALED
+from newsroom.wordpress.items import Post
+from newsroom.wordpress.ledger import Ledger
+from newsroom.wordpress.report import Report
+from newsroom.wordpress.survey import Survey, upload_path
+from newsroom.wordpress.terms import words
+
+
+class Pictures:
+    def __init__(
+        self, survey: Survey, ledger: Ledger, report: Report, media: Path | None, by: User, *, dry: bool
+    ) -> None:
+        self.survey, self.ledger, self.report = survey, ledger, report
+        self.media = media.resolve() if media else None
+        self.by, self.dry = by, dry
+        self._found: dict[int, Image | None] = {}
+
+    def find(self, key: int, address: str) -> int | None:
+        """The key here of a picture there, by its own key or else by where its file was."""
+        if key not in self.survey.files:
+            path = upload_path(address)
+            key = self.survey.by_path.get(path) or self.survey.by_path.get(SCALED.sub("", path), 0)
+        image = self.get(key)
+        return image.pk if image else None
+
+    def get(self, key: int) -> Image | None:
+        if key not in self.survey.files:
+            return None
+        if key not in self._found:
+            known = self.ledger.known(Kind.PICTURE, key)
+            image = Image.objects.filter(pk=known.key).first() if known and known.key else None
+            self._found[key] = image or self._bring(self.survey.files[key], again=known is not None)
+        return self._found[key]
+
+    def bring_all(self) -> None:
+        """What no story shows."""
+        for key in self.survey.files:
+            self.get(key)
+
+    def _bring(self, attachment: Post, *, again: bool) -> Image | None:
+        file = self._file(attachment)
+        if file is None:
+            return None
+        try:
+            with file.open("rb") as opened:
+                image = self._save(attachment, File(opened, name=file.name))
+        except ValidationError as refused:
+            self.report.add("dropped", "picture", attachment.key, " ".join(refused.messages), attachment.file)
+            return None
+        except OSError as error:
+            reason = f"Its file could not be read: {error.strerror}."
+            self.report.add("dropped", "picture", attachment.key, reason, attachment.file)
+            return None
+        if not again:
+            self.ledger.keep(Kind.PICTURE, attachment.key, image.pk)
+        self.ledger.leads(f"wp-content/uploads/{upload_path(attachment.file)}", Kind.PICTURE, image.pk)
+        self.ledger.leads(f"?attachment_id={attachment.key}", Kind.PICTURE, image.pk)
+        return image
+
+    def _file(self, attachment: Post) -> Path | None:
+        path = upload_path(attachment.file)
+        if self.media is None or not path:
+            reason = "There is no copy of the uploads: give it with --media." if path else "It names no file."
+            self.report.add("dropped", "picture", attachment.key, reason, attachment.file)
+            return None
+        file = (self.media / path).resolve()
+        if not file.is_relative_to(self.media) or not file.is_file():
+            reason = f"Its file is not in the copy of the uploads: {path}"
+            self.report.add("dropped", "picture", attachment.key, reason, attachment.file)
+            return None
+        return file
+
+    def _save(self, attachment: Post, file: File) -> Image:
+        facts = inspect(file)
+        alt = words(attachment.meta.get("_wp_attachment_image_alt", ""), 500)
+        if not alt:
+            self.report.notes["pictures without an alternative text: their title stands in for it"] += 1
+        image = Image(
+            alt=alt or words(attachment.title, 500) or "Picture",
+            caption=words(attachment.excerpt),
+            sha256=facts.sha256,
+            width=facts.width,
+            height=facts.height,
+        )
+        if self.dry:
+            image.save(force_insert=True)
+            return image
+        image.original = file
+        return save_new(image, by=self.by)

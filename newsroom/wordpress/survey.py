@@ -1,0 +1,96 @@
+"""The first reading: the whole file is walked to its end before anything is written, and what posts refer
+to is learnt, wherever in the file it stands."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from newsroom.wordpress.items import (
+    LARGEST_KEY,
+    Person,
+    Post,
+    Term,
+    category_of,
+    number,
+    person_of,
+    post_of,
+    tag_of,
+)
+from newsroom.wordpress.reading import Node, Reader
+
+STORIES = ("post", "page")
+
+
+@dataclass
+class Survey:
+    site: str = ""
+    title: str = ""
+    people: dict[str, Person] = field(default_factory=dict)
+    guests: dict[str, Person] = field(default_factory=dict)
+    categories: dict[str, Term] = field(default_factory=dict)
+    tags: dict[str, Term] = field(default_factory=dict)
+    files: dict[int, Post] = field(default_factory=dict)
+    by_path: dict[str, int] = field(default_factory=dict)
+    stories: int = 0
+    comments: int = 0
+    last_comment: int = 0
+    other: Counter[str] = field(default_factory=Counter)
+    removed: int = 0
+    undecodable: int = 0
+
+    @classmethod
+    def of(cls, path: Path, zone: ZoneInfo) -> "Survey":
+        """Raises Unreadable when the file is no whole export."""
+        survey, reader = cls(), Reader(path)
+        for node in reader:
+            survey._learn(node, zone)
+        survey.removed, survey.undecodable = reader.removed, reader.undecodable
+        return survey
+
+    def _learn(self, node: Node, zone: ZoneInfo) -> None:
+        if node.name == "item":
+            self._item(node, zone)
+        elif node.name == "wp:author":
+            person = person_of(node)
+            self.people.setdefault(person.login, person)
+        elif node.name == "wp:category":
+            term = category_of(node)
+            self.categories.setdefault(term.slug, term)
+        elif node.name == "wp:tag":
+            term = tag_of(node)
+            self.tags.setdefault(term.slug, term)
+        elif node.name == "wp:base_blog_url" or (node.name in ("wp:base_site_url", "link") and not self.site):
+            self.site = node.text.strip()
+        elif node.name == "title":
+            self.title = node.text.strip()
+
+    def _item(self, node: Node, zone: ZoneInfo) -> None:
+        kind = node.get("wp:post_type").strip() or "post"
+        if kind in STORIES:
+            self.stories += 1
+            for each in node.all("wp:comment"):
+                self.comments += 1
+                key = number(each.get("wp:comment_id"))
+                if self.last_comment < key <= LARGEST_KEY:
+                    self.last_comment = key
+        elif kind == "attachment":
+            post = post_of(node, zone)
+            post.content = post.content[:2000]
+            self.files.setdefault(post.key, post)
+            self.by_path.setdefault(upload_path(post.file), post.key)
+        elif kind == "guest-author":
+            self._guest(post_of(node, zone))
+        else:
+            self.other[kind] += 1
+
+    def _guest(self, post: Post) -> None:
+        login = post.meta.get("cap-user_login", "").strip() or post.slug.removeprefix("cap-")
+        name = post.meta.get("cap-display_name", "").strip() or post.title.strip() or login
+        guest = Person(login, name, post.key, post.meta.get("cap-description", "").strip())
+        self.guests.setdefault(login, guest)
+
+
+def upload_path(address: str) -> str:
+    """The part of a file's address below the folder of uploads, such as "2019/05/quay.jpg"."""
+    return address.partition("/uploads/")[2].partition("?")[0]
