@@ -12,7 +12,7 @@ from typing import Any, cast
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.auth.models import User
-from django.db.models import Count, Min, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Count, Exists, Min, OuterRef, Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -113,7 +113,7 @@ def _listed(
 
 
 def _scheduled(stories: QuerySet[Article], now: datetime) -> Panel:
-    ahead = Edition.objects.filter(live_from__gt=now, article__in=stories.order_by().values("pk"))
+    ahead = Edition.objects.filter(_of(stories), live_from__gt=now)
     rows = _editions(ahead.order_by("live_from", "pk"), now)
     count = ahead.order_by().aggregate(stories=Count("article", distinct=True))["stories"]
     return Panel(
@@ -122,9 +122,14 @@ def _scheduled(stories: QuerySet[Article], now: datetime) -> Panel:
 
 
 def _live(stories: QuerySet[Article], now: datetime) -> Panel:
-    live = Edition.objects.live(now).filter(article__in=stories.order_by().values("pk"))
+    live = Edition.objects.live(now).filter(_of(stories))
     rows = _editions(live, now)
     return Panel("live", "Live now", _stories_address(public="live"), None, rows, "Nothing yet.")
+
+
+def _of(stories: QuerySet[Article]) -> Exists:
+    """Asked edition by edition, so that the newest are found without a look at all stories."""
+    return Exists(stories.order_by().filter(pk=OuterRef("article")))
 
 
 def _editions(editions: QuerySet[Edition], now: datetime) -> list[Row]:
