@@ -135,6 +135,17 @@ class Environment:
             config["NAME"] = base / str(config["NAME"])
         return config
 
+    def mail_server(self, name: str, default: str) -> dict[str, object]:
+        """Django's settings of a mail server."""
+        value = self.text(name, default)
+        try:
+            return dict(self.env.email_url_config(value))
+        except (ImproperlyConfigured, ValueError) as error:
+            raise ImproperlyConfigured(
+                f"{name} cannot be read. Write smtp+tls://user:password@mail.example.org:587, with marks in "
+                "the password percent-encoded, such as %40 for @."
+            ) from error
+
     def secret_key(self, name: str) -> str:
         value = self.text(name)
         if len(value) < 50 or len(set(value)) < 5 or value.startswith("django-insecure-"):

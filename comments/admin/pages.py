@@ -21,6 +21,7 @@ from comments.admin.words import WORDS, words_for
 from comments.models import Comment, Decision
 from comments.models.comment import CommentQuerySet
 from comments.moderation import AlreadyDecided, Refused, TakesReplies, decide, move, purge, undo
+from comments.permissions import within_remit
 
 
 def comment_url(comment_id: int) -> str:
@@ -170,7 +171,7 @@ def _purge_page(
 def _comment(request: HttpRequest, comment_id: int) -> Comment:
     if not request.user.has_perm("comments.view_comment"):
         raise PermissionDenied
-    return get_object_or_404(Comment, pk=comment_id)
+    return get_object_or_404(within_remit(request.user, Comment.objects.all()), pk=comment_id)
 
 
 def _moderator(request: HttpRequest) -> User:

@@ -19,6 +19,7 @@ from comments.admin import pages
 from comments.admin.words import WORDS, words_for
 from comments.models import Comment
 from comments.moderation import Outcome, decide_many
+from comments.permissions import within_remit
 
 State = Comment.State
 
@@ -106,7 +107,7 @@ class CommentAdmin(ChosenRows, admin.ModelAdmin):
         return ["-pk"] if request.GET.get("state") == "all" else ["posted_at", "pk"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Comment]:
-        return super().get_queryset(request).order_by()
+        return within_remit(request.user, super().get_queryset(request).order_by())
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -10,6 +10,7 @@ from comments.models.refused import (
     TargetGone,
     ThreadFull,
 )
+from comments.models.remit import Remit
 from comments.models.seen import Seen
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Decision",
     "Discussion",
     "Refused",
+    "Remit",
     "Repeated",
     "Seen",
     "TakesReplies",

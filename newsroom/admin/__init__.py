@@ -3,12 +3,21 @@
 from django.contrib import admin
 
 from newsroom.admin.identity import IdentityAdmin
+from newsroom.admin.invitation import InvitationAdmin
 from newsroom.admin.menu import MenuEntryAdmin
 from newsroom.admin.page import PageAdmin
 from newsroom.admin.people import LoginAdmin, RoleAdmin
 from newsroom.admin.slot import FrontSlotAdmin
 
-__all__ = ["FrontSlotAdmin", "IdentityAdmin", "LoginAdmin", "MenuEntryAdmin", "PageAdmin", "RoleAdmin"]
+__all__ = [
+    "FrontSlotAdmin",
+    "IdentityAdmin",
+    "InvitationAdmin",
+    "LoginAdmin",
+    "MenuEntryAdmin",
+    "PageAdmin",
+    "RoleAdmin",
+]
 
 admin.site.site_header = "Newsroom desk"
 admin.site.site_title = "Newsroom desk"

@@ -8,7 +8,6 @@ from threading import local
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 
@@ -17,6 +16,7 @@ from articles.models import Edition
 from articles.models.edition import EditionQuerySet
 from articles.prepared import Prepared
 from comments import threads
+from comments.limits import cache
 from comments.threads import Reading
 from tests.articles import factories as desk
 from tests.leaks.site import later, make_site, word
