@@ -9,7 +9,6 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest
 
 from comments.network import keyed_network
-from newsroom.people import mail
 from newsroom.people.sessions import begin_session
 
 WRONG = "This name and password do not belong together. Check both; capital letters count."
@@ -51,7 +50,7 @@ class AccountAdapter(DefaultAccountAdapter):
         context: dict[str, Any] | None = None,
         email: str | None = None,
     ) -> None:
-        mail.notify(user, template_prefix.rpartition("/")[2])
+        """Nothing: allauth would send it after the transaction, and our views order it within theirs."""
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -41,7 +41,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def find(self, token: str) -> Invitation | None:
         """The invitation that this link was made for, in whatever state; None for any other text."""
         try:
-            key, nonce = SIGNER.unsign(token).split("/")
+            key, nonce = SIGNER.unsign(token).split("-")
         except (signing.BadSignature, ValueError):
             return None
         return self.filter(pk=key, nonce=nonce).first()
@@ -104,7 +104,7 @@ class Invitation(models.Model):
         return f"{self.first_name} {self.last_name}".strip()
 
     def token(self) -> str:
-        return SIGNER.sign(f"{self.pk}/{self.nonce}")
+        return SIGNER.sign(f"{self.pk}-{self.nonce}")
 
     def state(self, at: datetime) -> str:
         if self.accepted_at:

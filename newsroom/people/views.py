@@ -11,6 +11,7 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -57,14 +58,19 @@ class DeskPage:
 
 
 class EndsOtherSessions:
-    """Who changes how they log in is logged out wherever else they are, in the same transaction."""
+    """Who changes how they log in is logged out wherever else they are, and told so by mail, in the same
+    transaction."""
 
+    notice = ""
     request: HttpRequest
 
     def form_valid(self, form: Any) -> HttpResponse:
         with transaction.atomic():
             response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
-            end_other_sessions(self.request, self.request.user)  # type: ignore[arg-type]
+            person = self.request.user
+            assert isinstance(person, User)
+            end_other_sessions(self.request, person)
+            mail.notify(person, self.notice)
         return response
 
 
@@ -83,6 +89,7 @@ class InactiveView(DeskPage, account.AccountInactiveView):
 
 
 class PasswordChangeView(DeskPage, EndsOtherSessions, account.PasswordChangeView):
+    notice = "password_changed"
     title = "Change your password"
     form_class = forms.OtherPasswordForm
 
@@ -114,6 +121,7 @@ class NewPasswordView(DeskPage, account.PasswordResetFromKeyView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         with transaction.atomic():
+            mail.notify(self.reset_user, "password_reset")
             return super().form_valid(form)
 
 
@@ -147,11 +155,13 @@ class CodeAgainView(DeskPage, second.ReauthenticateView):
 
 
 class AddAppView(DeskPage, EndsOtherSessions, app.ActivateTOTPView):
+    notice = "totp_activated"
     title = "Add an authenticator app"
     form_class = forms.AppForm
 
 
 class RemoveAppView(DeskPage, EndsOtherSessions, app.DeactivateTOTPView):
+    notice = "totp_deactivated"
     title = "Remove the authenticator app"
 
 
@@ -160,10 +170,12 @@ class CodesView(DeskPage, codes.ViewRecoveryCodesView):
 
 
 class NewCodesView(DeskPage, EndsOtherSessions, codes.GenerateRecoveryCodesView):
+    notice = "recovery_codes_generated"
     title = "New recovery codes"
 
 
 class AddPasskeyView(DeskPage, EndsOtherSessions, passkeys.AddWebAuthnView):
+    notice = "webauthn_added"
     title = "Add a passkey"
     form_class = forms.PasskeyForm
 
@@ -173,6 +185,7 @@ class AddPasskeyView(DeskPage, EndsOtherSessions, passkeys.AddWebAuthnView):
 
 
 class RemovePasskeyView(DeskPage, EndsOtherSessions, passkeys.RemoveWebAuthnView):
+    notice = "webauthn_removed"
     title = "Remove a passkey"
     success_url = reverse_lazy("mfa_index")
 
