@@ -99,7 +99,8 @@ class InvitationAdmin(ChosenRows, admin.ModelAdmin):
         return answer(request)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        return self.has_add_permission(request)
+        """They are reached from the list of people, whose beginning they are."""
+        return False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm("auth.add_user"))

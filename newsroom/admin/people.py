@@ -15,7 +15,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from articles.admin.related import ChosenRows
 from articles.models import Article, Section
@@ -113,7 +112,9 @@ class LoginAdmin(ChosenRows, UserAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         user = self.get_object(request, object_id)
-        about = {} if user is None else self.about(user) | {"title": _name(user), "subtitle": None}
+        about: dict[str, Any] = {"show_save_and_add_another": False, "subtitle": None}
+        if user is not None:
+            about |= self.about(user) | {"title": _name(user)}
         return super().change_view(request, object_id, form_url, about | (extra_context or {}))
 
     def about(self, user: User) -> dict[str, Any]:
@@ -187,6 +188,9 @@ class RoleAdmin(ChosenRows, GroupAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Group]:
         return with_permissions(super().get_queryset(request))
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": "Roles"} | (extra_context or {}))
+
     @admin.display(description="what it may do")
-    def what_it_may(self, role: Group) -> str | SafeString:
+    def what_it_may(self, role: Group) -> str:
         return plain_words(permissions_of([role]))

@@ -30,7 +30,9 @@ class EnterForm(LoginForm):
 
 
 class PasswordAgainForm(ReauthenticateForm):
-    pass
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""
 
 
 class NewPasswordForm(ResetPasswordKeyForm):
@@ -44,6 +46,7 @@ class OtherPasswordForm(ChangePasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["oldpassword"].label = "Your password now"
+        self.fields["oldpassword"].help_text = ""
         self.fields["password1"].label = "New password"
         self.fields["password2"].label = "The new password again"
 

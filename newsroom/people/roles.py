@@ -34,13 +34,30 @@ WORDS: tuple[tuple[str, str], ...] = (
 )
 
 
-def plain_words(permissions: Collection[str]) -> str:
-    """`permissions` are as has_perm() takes them."""
-    said = [words for needed, words in WORDS if set(needed.split()) <= set(permissions)]
+def plain_words(permissions: Collection[str], known: Collection[str] = (), role: str = "") -> str:
+    """`permissions` are as has_perm() takes them. What is in `known` is told by the name of the role that has
+    just these."""
+    said = [words for needed, words in WORDS if _new(set(needed.split()), permissions, known)]
+    beside = f"all that the role {role} may" if role else ""
     if not said:
-        return "Looks only."
+        return f"May do {beside}." if beside else "Looks only."
     text = " and ".join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else said[0]
-    return f"May {text}."
+    return f"May do {beside}; and {text}." if beside else f"May {text}."
+
+
+def _new(needed: set[str], permissions: Collection[str], known: Collection[str]) -> bool:
+    return needed <= set(permissions) and not needed <= set(known)
+
+
+def told_by_the_next(roles: Iterable[Group]) -> dict[str, str]:
+    """What each role may do, by its name, and in terms of the widest other role whose rights it all has."""
+    held = {role.name: permissions_of([role]) for role in roles}
+    told = {}
+    for name, permissions in held.items():
+        within = [other for other, less in held.items() if less and less < permissions]
+        widest = max(within, key=lambda other: len(held[other]), default="")
+        told[name] = plain_words(permissions, held.get(widest, ()), widest)
+    return told
 
 
 def permissions_of(groups: Iterable[Group]) -> set[str]:
@@ -64,4 +81,6 @@ class RolesField(forms.ModelMultipleChoiceField):
         super().__init__(with_permissions(queryset), **kwargs)
 
     def label_from_instance(self, role: Any) -> str:
-        return f"{role.name}: {plain_words(permissions_of([role]))}"
+        if not hasattr(self, "told"):
+            self.told = told_by_the_next(Group.objects.none() if self.queryset is None else self.queryset)
+        return f"{role.name}: {self.told.get(role.name, '')}"
