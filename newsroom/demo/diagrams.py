@@ -142,25 +142,18 @@ def a_day_of_tides() -> Image.Image:
         y = 850 - metres * 110
         sheet.box((left, y, right, y + 2), "#ddd2b8")
         sheet.words(150, y, f"{metres} m", 34, INK, "rm")
-    curve = [
-        (
-            left + (right - left) * step / 240,
-            middle + 270 * math.cos((step / 10 - 3.4) / 12.42 * math.tau) * -1,
-        )
-        for step in range(241)
-    ]
+
+    def place(hour: float) -> tuple[float, float]:
+        height = math.cos((hour - 3.4) / 12.42 * math.tau)
+        return left + (right - left) * hour / 24, middle - 270 * height
+
+    curve = [place(step / 10) for step in range(241)]
     sheet.polygon([*curve, (right, 850), (left, 850)], WATER)
     sheet.line(curve, "#22435a", 9)
-    for hour, words, above in (
-        (3.4, "3.24", True),
-        (9.6, "9.36", False),
-        (15.8, "15.49", True),
-        (22.0, "22.01", False),
-    ):
-        x = left + (right - left) * hour / 24
-        y = middle + 270 * math.cos((hour - 3.4) / 12.42 * math.tau) * -1
-        sheet.disc(x, y, 15, "#b5533c")
-        sheet.words(x, y + (-48 if above else 50), words, 44, INK)
+    for at, told, away in ((3.4, "3.24", -48), (9.6, "9.36", 50), (15.8, "15.49", -48), (22, "22.01", 50)):
+        turn = place(at)
+        sheet.disc(*turn, 15, "#b5533c")
+        sheet.words(turn[0], turn[1] + away, told, 44, INK)
     sheet.words(840, 70, "Withymouth Bar, true time", 46, INK)
     return sheet.finished()
 

@@ -40,6 +40,16 @@ def stage_lighthouse() -> Image.Image:
         sheet.box((x, 700, x + 90, 720), "#4a3226")
         sheet.box((x if flip > 0 else x + 78, 580, (x if flip > 0 else x + 78) + 12, 840), "#4a3226")
         sheet.box((x + (78 if flip > 0 else 0), 700, x + (90 if flip > 0 else 12), 840), "#4a3226")
+    _curtains(sheet)
+    sheet.box((0, 880, WIDTH, HEIGHT), "#1d1219")
+    for seat in range(12):
+        x = 20 + seat * 136
+        sheet.disc(x + 50, 930, 42, mixed("#2f2130", "#120b12", seat % 3 / 3))
+        sheet.box((x - 16, 956, x + 116, HEIGHT), "#0f090f", radius=30)
+    return sheet.finished()
+
+
+def _curtains(sheet: Canvas) -> None:
     for left in (0, 1290):
         for fold in range(6):
             x = left + fold * 54
@@ -48,12 +58,6 @@ def stage_lighthouse() -> Image.Image:
     for x in range(0, WIDTH, 160):
         sheet.slice((x, -110, x + 160, 120), 0, 180, "#8a2a33")
         sheet.arc((x, -110, x + 160, 120), 0, 180, "#e0b64f", 10)
-    sheet.box((0, 880, WIDTH, HEIGHT), "#1d1219")
-    for seat in range(12):
-        x = 20 + seat * 136
-        sheet.disc(x + 50, 930, 42, mixed("#2f2130", "#120b12", seat % 3 / 3))
-        sheet.box((x - 16, 956, x + 116, HEIGHT), "#0f090f", radius=30)
-    return sheet.finished()
 
 
 def quoits_bed() -> Image.Image:
@@ -115,9 +119,11 @@ def jackdaws_in_the_clock() -> Image.Image:
     sheet.box((0, 860, WIDTH, HEIGHT), "#4f3d2e")
     twigs = drawing_chance(8)
     for _ in range(150):
-        x, y, lean = twigs.uniform(860, 1420), twigs.uniform(760, 880), twigs.uniform(-80, 80)
+        left, top, lean = twigs.uniform(860, 1420), twigs.uniform(760, 880), twigs.uniform(-80, 80)
         sheet.line(
-            [(x - lean, y - 16), (x + lean, y + 16)], twigs.choice(("#7a5f42", "#5c4630", "#94774f")), 8
+            [(left - lean, top - 16), (left + lean, top + 16)],
+            twigs.choice(("#7a5f42", "#5c4630", "#94774f")),
+            8,
         )
     for x, flip in ((1010, 1), (1270, -1)):
         _jackdaw(sheet, x, 720, flip)

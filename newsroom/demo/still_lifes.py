@@ -16,10 +16,10 @@ def egg_in_the_locker() -> Image.Image:
     sheet = Canvas(WIDTH, HEIGHT, "#25493b")
     sheet.box((90, 70, 1510, 1060), "#1b352b", radius=30)
     sheet.box((130, 110, 1470, 1060), "#0f221c", radius=18)
-    for x, y, by in ((340, 560, -14), (1250, 570, 12), (620, 470, 6), (1000, 460, -8)):
-        _lifejacket(sheet, x, y, by)
-    for x, y, by in ((300, 830, 8), (1310, 840, -10), (800, 900, 0)):
-        _lifejacket(sheet, x, y, by)
+    for left, top, by in ((340, 560, -14), (1250, 570, 12), (620, 470, 6), (1000, 460, -8)):
+        _lifejacket(sheet, left, top, by)
+    for left, top, by in ((300, 830, 8), (1310, 840, -10), (800, 900, 0)):
+        _lifejacket(sheet, left, top, by)
     chance = drawing_chance(5)
     for _ in range(170):
         turn, away = chance.uniform(0, math.tau), chance.uniform(0.55, 1)
@@ -182,11 +182,11 @@ def tide_tables() -> Image.Image:
 def bowl_of_chowder() -> Image.Image:
     """From above: one bowl, one spoon, bread, and a checked cloth."""
     sheet = Canvas(WIDTH, HEIGHT, "#efe7d6")
-    for x in range(0, WIDTH, 160):
-        sheet.box((x, 0, x + 80, HEIGHT), "#c9dbe0")
-    for y in range(0, HEIGHT, 160):
-        for x in range(0, WIDTH, 80):
-            sheet.box((x, y, x + 80, y + 80), "#8fb3c0" if (x // 80) % 2 == 0 else "#c9dbe0")
+    for left in range(0, WIDTH, 160):
+        sheet.box((left, 0, left + 80, HEIGHT), "#c9dbe0")
+    for top in range(0, HEIGHT, 160):
+        for left in range(0, WIDTH, 80):
+            sheet.box((left, top, left + 80, top + 80), "#8fb3c0" if (left // 80) % 2 == 0 else "#c9dbe0")
     sheet.disc(722, 532, 400, "#5f7f8c")
     sheet.disc(700, 500, 400, "#f7f1e3")
     sheet.disc(700, 500, 356, "#d9cdb4")

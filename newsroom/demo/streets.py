@@ -206,6 +206,10 @@ def bench_on_the_hill() -> Image.Image:
         sheet.box((x + 6, 548, x + 40, 580), "#d3d7d8", radius=8)
     grass = drawing_chance(15)
     for _ in range(150):
-        x, y = grass.uniform(0, WIDTH), grass.uniform(770, 990)
-        sheet.line([(x, y), (x + grass.uniform(-10, 10), y - 28)], grass.choice(("#7ca56c", "#4c7044")), 4)
+        foot, ground = grass.uniform(0, WIDTH), grass.uniform(770, 990)
+        sheet.line(
+            [(foot, ground), (foot + grass.uniform(-10, 10), ground - 28)],
+            grass.choice(("#7ca56c", "#4c7044")),
+            4,
+        )
     return sheet.finished()

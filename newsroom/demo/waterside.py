@@ -53,8 +53,8 @@ def _dredger(sheet: Canvas) -> None:
     sheet.line([(790, 616), (640, 330)], "#3c4248", 18)
     sheet.line([(640, 336), (900, 560)], "#3c4248", 12)
     for share in (0.1, 0.3, 0.5, 0.7, 0.9):
-        x, y = 640 + 260 * share, 336 + 224 * share
-        sheet.box((x - 24, y - 8, x + 24, y + 34), "#565d63", radius=5)
+        across, down = 640 + 260 * share, 336 + 224 * share
+        sheet.box((across - 24, down - 8, across + 24, down + 34), "#565d63", radius=5)
     for x, y in ((880, 812), (800, 822), (700, 826)):
         sheet.oval((x - 60, y - 12, x + 70, y + 12), "#d5dee0")
 
@@ -181,9 +181,9 @@ def eels_by_moonlight() -> Image.Image:
         _eel(sheet, x, y, long, thick, phase)
     stones = drawing_chance(3)
     for _ in range(44):
-        x, size = stones.uniform(-40, WIDTH), stones.uniform(30, 90)
+        left, size = stones.uniform(-40, WIDTH), stones.uniform(30, 90)
         sheet.oval(
-            (x, 985 - size * 0.4, x + size * 1.6, 1000 + size * 0.4),
+            (left, 985 - size * 0.4, left + size * 1.6, 1000 + size * 0.4),
             stones.choice(("#22333a", "#2b3f45", "#1a292f")),
         )
     return sheet.finished()
@@ -277,8 +277,10 @@ def boat_in_the_shed() -> Image.Image:
         sheet.polygon([(x, 800), (x + 60, 800), (x + 100, 930), (x - 40, 930)], "#4f3b29")
     curls = drawing_chance(33)
     for _ in range(70):
-        x, y, size = curls.uniform(120, 1500), curls.uniform(880, 985), curls.uniform(10, 26)
-        sheet.arc((x, y, x + size * 2, y + size), 20, 300, curls.choice(("#efdcb0", "#e3c590", "#f7ead0")), 5)
+        left, y, size = curls.uniform(120, 1500), curls.uniform(880, 985), curls.uniform(10, 26)
+        sheet.arc(
+            (left, y, left + size * 2, y + size), 20, 300, curls.choice(("#efdcb0", "#e3c590", "#f7ead0")), 5
+        )
     return sheet.finished()
 
 

@@ -72,7 +72,8 @@ So because of a GOOSE twelve people a time are to be left on the slip in the rai
 I'm not laughing.
 
 @ rain > late | +15 | Marguerite on Chapel Wall
-I don't think that you're wrong. It was twenty-two of us on the 8.20 today, though, and there was room for all
+I don't think that you're wrong. It was twenty-two of us on the boat
+just now, though, and there was room for all
 of us and one cello.
 
 @ > rain | +12 | Delayed of Farside
@@ -98,7 +99,7 @@ want to know.
 He says whatever it's called keep it short, there's not much room left under the fare.
 
 @ | 96 | Leaning out of the Compass | pending
-The one with the limp's been at the back door since ten o'clock, looking at his feet. I think he's heard.
+The one with the limp's been at the back door this past hour, looking at his feet. I think he's heard.
 
 @ > officer | +80 | Knits | pending
 If it's a matter of weight I've a four-ply.
@@ -114,7 +115,7 @@ Get the one before. Nobody ever gets the one before.
 Best geese best price ferry book now https://ferries.example/geese
 
 @ > weigh | +82 | Tom's dad | pending
-He asked me at breakfast what "other" meant in law and I had to go and sit in the van.
+He asked me at table what "other" meant in law and I had to go and sit in the van.
 
 @ | 138 | Councillor W. Hoskin | pending
 May I say that I was always in favour of the goose.

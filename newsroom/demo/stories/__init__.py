@@ -28,12 +28,14 @@ from newsroom.demo.stories.obedience import OBEDIENCE
 from newsroom.demo.stories.play import PLAY
 from newsroom.demo.stories.quoits import QUOITS
 from newsroom.demo.stories.sandbank import SANDBANK
+from newsroom.demo.stories.shorts import ALOUD, DOOR, FALLING, MARINERS, NIL, SEVENTEEN
 from newsroom.demo.stories.signs import SIGNS
 from newsroom.demo.stories.unfinished import FLAPJACK, MINUTES, STARS
 from newsroom.demo.stories.walk import WALK
 
 STORIES = (
-    *(CHOWDER, FOG, MARKET, BRIEFS, SANDBANK, FILM, SIGNS, COLUMN, QUOITS, EELS, BRIDGE, PLAY, LETTERS),
+    *(CHOWDER, MARINERS, FALLING, ALOUD, NIL, FOG, MARKET, BRIEFS, SANDBANK, FILM, SEVENTEEN, SIGNS, COLUMN),
+    *(DOOR, QUOITS, EELS, BRIDGE, PLAY, LETTERS),
     *(BAKERY, BANK, LIBRARY, STARS, HESPER, LOST, BAND, FERRY),
     *(CLOCK, MINUTES, HONOURS, BENCH, CLOCKS, LEADER, GIG, OBEDIENCE, FLAPJACK, EGG, JACKDAWS, WALK),
 )

@@ -8,7 +8,7 @@ from newsroom.demo.plan import Moment, Picture, StoryPlan
 BODY = """
 <p>A footbridge between Townside and Farside would be 212 metres long, would take two years to build,
 and would cost £4.1 million. For the same money, the council was told on Wednesday, the town could
-have a new wheel for the ferry every year until the year 500 from now.</p>
+run the ferry, wages and paint and all, for the next ninety-four years.</p>
 <p>Both sums are in a report by the county’s engineers, which was ordered when <em>Patience</em> broke
 down and Farside found itself fourteen miles from its own doctor. It runs to 188 pages. The drawings
 are handsome. The bridge in them is a single white arch, with people on it who are all in shirtsleeves

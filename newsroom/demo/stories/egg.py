@@ -7,7 +7,7 @@ BODY = """
 <p>The Bosun has laid an egg in the lifejacket locker of the <em>Patience</em>, and by the rules of
 the river the ferry may not sail until it is moved, and by the rules of the county it may not be moved
 until it has hatched.</p>
-<p>It was found at the first crossing this morning by Jory Hask, who lifted the lid to count the jackets
+<p>It was found before the first crossing by Jory Hask, who lifted the lid to count the jackets
 and put it down again. “She gave me a look,” he said. “I’ve been married. I know when I’m not being
 asked.”</p>
 <p>The egg is the size of a fist and lies on twelve of the forty-eight jackets. That is the trouble. The
@@ -25,8 +25,8 @@ added, a mistake.</p>
 his mouth full. Take away twelve jackets from forty-eight, he said, and you have a ferry for thirty-six.
 There is nothing against that. She has not carried forty-eight since the funeral of the last
 ferryman.</p>
-<p>So at twenty to nine a card went up beside the fare. It is by Abel Cutts, and the paint was wet:
-<strong>36 PASSENGERS AND 1 OTHER</strong>. The <em>Patience</em> sailed at nine by the tower with
+<p>So within the hour a card went up beside the fare. It is by Abel Cutts, and the paint was wet:
+<strong>36 PASSENGERS AND 1 OTHER</strong>. The <em>Patience</em> sailed a boat late with
 thirty-four aboard, all of whom stood on the side away from the locker.</p>
 <p>Two matters stay open. The first is who the father is. There’s a pair of greylags on the Middle Bank
 and a single one, with a limp, at the back of the Drowned Compass, and opinion on the slip is that it

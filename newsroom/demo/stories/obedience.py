@@ -49,7 +49,8 @@ off eleven minutes, once, and then keeping perfect time. “I used to set it to 
 “I told them that there must be something we did not know. I’d no idea that it was the date.”</p>
 <h2>Then since when?</h2>
 <p>Nobody knows. There is a photograph at the harbour office of the day on which the clock was started,
-forty years before the <em>Obedience</em>. There are bunting, a band, and a mayor in a hat. The hands
+some twenty years before the
+<em>Obedience</em>. There are bunting, a band, and a mayor in a hat. The hands
 stand at noon, and the shadows of the hats lie a little to the right of where, Mr Oake says, they ought
 to.</p>
 <p>“About eleven minutes’ worth,” he said. “I’d want to measure it.”</p>
