@@ -1,5 +1,6 @@
 """The first page of the desk: what it shows to whom, where it leads, and what it costs."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -227,3 +228,28 @@ def test_the_desk_costs_as_many_queries_for_many_rows_as_for_full_lists(who):
     full = queries()
     fill(5)
     assert queries() == full <= 20
+
+
+WHOLE = re.compile(
+    r"SCAN (articles_article|articles_edition|comments_comment)(?! USING)"
+    r"|Seq Scan on (articles_article|articles_edition|comments_comment)"
+)
+
+
+@pytest.mark.parametrize("who", [writer, copy_editor, editor])
+def test_the_desk_never_looks_through_all_stories_or_comments(who):
+    by = who()
+    make_article(by=by)
+    waiting(live_article())
+    page = FirstPage(by)
+    with CaptureQueriesContext(connection) as asked:
+        page.client.get("/admin/")
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")  # or a small table is read as a whole
+        explain = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
+        for query in asked.captured_queries:
+            if query["sql"].startswith("SELECT"):
+                cursor.execute(f"{explain} {query['sql']}")
+                plan = "\n".join(str(row[-1]) for row in cursor.fetchall())
+                assert not WHOLE.search(plan), f"{query['sql']}\n{plan}"
