@@ -74,16 +74,21 @@ def index_again(author: int | None = None, tag: int | None = None) -> int:
     return max(index.write_again(editions), default=0)
 
 
-def write_renditions(image_id: int) -> int:
-    """How many files were made: none if the picture is gone, has all or another worker was first."""
+def write_renditions(image_id: int, later: Collection[str] = ()) -> int:
+    """How many files were made: none if the picture is gone, has all or another worker was first.
+
+    The types named in `later` are left for another call.
+    """
     image = Image.objects.filter(pk=image_id).first()
     if image is None or is_complete(image) or is_gone(image):
         return 0
     focal, before = image.focal, kept(image)
+    found = types_by_crop(before)
+    skip = {crop: found.get(crop, set()).union(later) for crop in CUTS}
     written: list[Rendition] = []
     try:
         with image.original.open("rb") as original:
-            for file in public_files(original, focal, types_by_crop(before)):
+            for file in public_files(original, focal, skip):
                 # Not in one go: a failure must find here what has been written so far.
                 written.append(stored(file, focal))  # noqa: PERF401
         is_recorded = record(image, before, written)

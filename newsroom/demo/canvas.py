@@ -6,7 +6,7 @@ import math
 import random
 from collections.abc import Iterable
 
-from PIL import Image, ImageColor, ImageDraw
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 OVERSAMPLING = 2
 Point = tuple[float, float]
@@ -58,12 +58,36 @@ class Canvas:
     def slice(self, box: Box, start: float, end: float, colour: str) -> None:
         self.pen.pieslice(_scaled(box), start, end, fill=colour)
 
+    def words(self, x: float, y: float, words: str, size: float, colour: str, anchor: str = "mm") -> None:
+        """In the one face that Pillow brings along, so that every machine draws the same letters."""
+        font = ImageFont.load_default(size * OVERSAMPLING)
+        self.pen.text((x * OVERSAMPLING, y * OVERSAMPLING), words, fill=colour, font=font, anchor=anchor)
+
+    def turned(self, points: Iterable[Point], by: float, about: Point, colour: str) -> None:
+        """A polygon turned clockwise about a point by so many degrees."""
+        turn, (x, y) = math.radians(by), about
+        self.polygon(
+            [
+                (
+                    x + (px - x) * math.cos(turn) - (py - y) * math.sin(turn),
+                    y + (px - x) * math.sin(turn) + (py - y) * math.cos(turn),
+                )
+                for px, py in points
+            ],
+            colour,
+        )
+
     def shade(self, top: float, bottom: float, above: str, below: str) -> None:
         """A band across the sheet that turns from one colour into the other."""
-        size = (self.sheet.width, round((bottom - top) * OVERSAMPLING))
+        self.shade_box((0, top, self.width, bottom), above, below)
+
+    def shade_box(self, box: Box, above: str, below: str) -> None:
+        """The same within a box."""
+        left, top, right, bottom = (round(edge) for edge in _scaled(box))
+        size = (right - left, bottom - top)
         mask = Image.linear_gradient("L").resize(size)
         band = Image.composite(Image.new("RGB", size, below), Image.new("RGB", size, above), mask)
-        self.sheet.paste(band, (0, round(top * OVERSAMPLING)))
+        self.sheet.paste(band, (left, top))
 
     def hills(self, base: float, height: float, colour: str, seed: int) -> None:
         """A rolling ridge that stands on the line `base`."""

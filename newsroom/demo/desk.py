@@ -12,7 +12,7 @@ from newsroom.checks import DEMO_PASSWORD
 from newsroom.demo.people import PEOPLE
 from newsroom.demo.pictures import Pictures
 from newsroom.demo.plan import Picture
-from newsroom.demo.town import LOGINS, SECTIONS, SITE_NAME, TAGS
+from newsroom.demo.town import INSIDE, LOGINS, SECTIONS, SITE_NAME, TAGS
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,21 @@ def make_desk(pictures: Pictures) -> Desk:
     people = _make_logins()
     return Desk(
         people=people,
-        sections={slug: Section.objects.create(slug=slug, name=SECTIONS[slug]) for slug in SECTIONS},
+        sections=_make_sections(),
         tags={slug: Tag.objects.create(slug=slug, name=TAGS[slug]) for slug in TAGS},
         authors=_make_authors(people, pictures),
         pictures=pictures,
     )
+
+
+def _make_sections() -> dict[str, Section]:
+    sections: dict[str, Section] = {}
+    for slug, name in SECTIONS.items():
+        above = INSIDE.get(slug)
+        sections[slug] = Section.objects.create(
+            slug=slug, name=name, parent=sections[above] if above else None
+        )
+    return sections
 
 
 def _make_logins() -> dict[str, User]:

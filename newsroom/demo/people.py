@@ -1,4 +1,4 @@
-"""The five who write the newspaper."""
+"""The eight who write the newspaper."""
 
 from newsroom.demo import portraits
 from newsroom.demo.plan import Person
@@ -72,6 +72,49 @@ PEOPLE = (
         portrait_alt=(
             "Drawn portrait of Pim Ostrander: grey cropped hair, a long face and a yellow "
             "oilskin collar turned up against a violet dusk."
+        ),
+    ),
+    Person(
+        slug="odile-farrant",
+        name="Odile Farrant",
+        biography=(
+            "Odile Farrant edits the Bell. She joined it at sixteen to sweep the floor, was told the "
+            "broom was in the editor’s office, and has not given the office back. She writes the "
+            "leaders, and the obituaries of people she liked."
+        ),
+        portrait=portraits.odile,
+        portrait_alt=(
+            "Drawn portrait of Odile Farrant: silver hair in a high bun, half-moon glasses and a "
+            "plum jacket with amber beads against a dusty pink."
+        ),
+        login="editor",
+    ),
+    Person(
+        slug="kit-nankervis",
+        name="Kit Nankervis",
+        biography=(
+            "Kit Nankervis reports on sport, most of it wet. Kit rowed at four in the gig for three "
+            "seasons, holds the club record for falling out of it, and referees the quoits league "
+            "because nobody else was in the room."
+        ),
+        portrait=portraits.kit,
+        portrait_alt=(
+            "Drawn portrait of Kit Nankervis: dark skin, black hair above a white headband, a wide "
+            "smile and a whistle on a red shirt against pale green."
+        ),
+    ),
+    Person(
+        slug="solomon-birch",
+        name="Solomon Birch",
+        biography=(
+            "Solomon Birch writes about shops, money and the theatre, which in this town are often "
+            "one story. He kept the books of a circus for eleven years and says that nothing in "
+            "Withymouth has surprised him, apart from the accounts."
+        ),
+        portrait=portraits.solomon,
+        portrait_alt=(
+            "Drawn portrait of Solomon Birch: a bald head, full black beard, gold-rimmed glasses "
+            "and an ochre bow tie against sage green."
         ),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import datetime, time, timedelta
 
 from PIL import Image
 
@@ -16,8 +16,18 @@ class Moment:
     days: int
     at: time
 
-    def on(self, today: date, zone: tzinfo) -> datetime:
-        return datetime.combine(today + timedelta(days=self.days), self.at, tzinfo=zone)
+    def seen_from(self, now: datetime) -> datetime:
+        return datetime.combine(now.date() + timedelta(days=self.days), self.at, tzinfo=now.tzinfo)
+
+
+@dataclass(frozen=True)
+class Ago:
+    """So many hours before the demo is loaded, for news that is fresh whatever the hour is."""
+
+    hours: float
+
+    def seen_from(self, now: datetime) -> datetime:
+        return now.replace(second=0, microsecond=0) - timedelta(hours=self.hours)
 
 
 @dataclass(frozen=True)
@@ -49,15 +59,32 @@ class Change:
 
     kind: str
     note: str
-    moment: Moment
+    moment: Moment | Ago
     replaced: str
     replacement: str
     headline: str = ""
 
 
 @dataclass(frozen=True)
+class SentBack:
+    """What the copy editor asked for, and the words that stood there before the writer did it."""
+
+    note: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Killing:
+    """When a story was withdrawn, and the notice in its place."""
+
+    note: str
+    moment: Moment | Ago
+
+
+@dataclass(frozen=True)
 class StoryPlan:
-    """One story and how far it has come: "live", "scheduled" or "in_review"."""
+    """One story and how far it has come: draft, spiked, in_review, approved, scheduled or live."""
 
     key: str
     headline: str
@@ -67,12 +94,15 @@ class StoryPlan:
     tags: tuple[str, ...]
     authors: tuple[str, ...]
     body: str
-    moment: Moment
+    moment: Moment | Ago
     stage: str = "live"
     picture: Picture | None = None
     inside: Picture | None = None
     """The picture that the body names as "inside"."""
     change: Change | None = None
+    sent_back: SentBack | None = None
+    embargo: Moment | None = None
+    killing: Killing | None = None
 
 
 @dataclass(frozen=True)

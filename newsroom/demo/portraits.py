@@ -114,6 +114,67 @@ def pim() -> Image.Image:
     return sheet.finished()
 
 
+def odile() -> Image.Image:
+    colours = Colours("#d9b9a8", "#e9c3a6", "#b9bcc2", "#3d2f4f")
+    sheet = _wall(colours)
+    sheet.disc(320, 120, 62, colours.hair)
+    sheet.box((190, 150, 450, 380), colours.hair, radius=120)
+    _bust(sheet, colours)
+    _head(sheet, colours)
+    sheet.slice((198, 140, 442, 390), 180, 360, colours.hair)
+    sheet.polygon([(200, 262), (330, 196), (440, 262)], colours.hair)
+    _face(sheet, colours)
+    sheet.box((232, 334, 408, 344), "#7a2f2a")
+    for x in (272, 368):
+        sheet.slice((x - 36, 306, x + 36, 378), 0, 180, "#7a2f2a")
+        sheet.slice((x - 28, 314, x + 28, 370), 0, 180, mixed(colours.skin, "#ffffff", 0.4))
+    sheet.polygon([(250, 480), (320, 600), (390, 480), (320, 520)], "#f7f1e3")
+    for step in range(9):
+        sheet.disc(252 + step * 17, 500 + 30 * (1 - abs(step - 4) / 4), 8, "#e0b64f")
+    return sheet.finished()
+
+
+def kit() -> Image.Image:
+    colours = Colours("#a9cfb5", "#7a4a30", "#17130f", "#c9433a")
+    sheet = _wall(colours)
+    _bust(sheet, colours)
+    _head(sheet, colours)
+    sheet.slice((200, 142, 440, 400), 184, 356, colours.hair)
+    sheet.box((206, 150, 434, 262), colours.hair, radius=56)
+    _face(sheet, colours, mouth=False)
+    sheet.slice((276, 350, 364, 430), 0, 180, "#fdf6ec")
+    sheet.arc((276, 350, 364, 430), 0, 180, "#4a2418", 5)
+    sheet.box((196, 222, 444, 252), "#f7f1e3", radius=12)
+    for x in (230, 380):
+        sheet.box((x, 500, x + 30, 640), "#fdf6ec")
+    sheet.line([(252, 470), (320, 590), (388, 470)], "#2b2f33", 8)
+    sheet.disc(320, 604, 26, "#d3d7d8")
+    sheet.box((300, 584, 352, 606), "#d3d7d8", radius=6)
+    return sheet.finished()
+
+
+def solomon() -> Image.Image:
+    colours = Colours("#c3c7a0", "#5f3a26", "#2a211d", "#2f4f5f")
+    sheet = _wall(colours)
+    _bust(sheet, colours)
+    _head(sheet, colours)
+    sheet.box((206, 380, 434, 504), colours.hair, radius=62)
+    sheet.box((206, 300, 228, 420), colours.hair, radius=10)
+    sheet.box((412, 300, 434, 420), colours.hair, radius=10)
+    sheet.box((206, 384, 434, 440), colours.hair)
+    _face(sheet, colours, mouth=False)
+    sheet.box((258, 374, 382, 398), colours.hair, radius=12)
+    sheet.arc((276, 376, 364, 424), 20, 160, "#b5705a", 9)
+    for x in (272, 368):
+        sheet.arc((x - 42, 272, x + 42, 356), 0, 360, "#d8b45a", 6)
+    sheet.line([(314, 312), (326, 312)], "#d8b45a", 6)
+    sheet.polygon([(258, 486), (320, 560), (382, 486), (350, 470), (290, 470)], "#f3ecda")
+    sheet.polygon([(320, 548), (262, 520), (262, 586)], "#c9892f")
+    sheet.polygon([(320, 548), (378, 520), (378, 586)], "#c9892f")
+    sheet.disc(320, 550, 14, "#9a651f")
+    return sheet.finished()
+
+
 def _wall(colours: Colours) -> Canvas:
     sheet = Canvas(SIDE, SIDE, colours.wall)
     sheet.disc(MIDDLE, 330, 268, mixed(colours.wall, "#ffffff", 0.22))

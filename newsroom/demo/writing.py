@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -14,19 +14,24 @@ from newsroom.demo.plan import Change, StoryPlan
 
 # How long before its moment a story was written, handed in and signed.
 WRITTEN, SUBMITTED, APPROVED = timedelta(hours=3), timedelta(hours=1), timedelta(minutes=20)
+# And when it was handed in too early, given back and mended.
+FIRST_SUBMITTED, SENT_BACK, REWRITTEN = timedelta(hours=2), timedelta(minutes=100), timedelta(minutes=70)
 # A story planned for tomorrow morning was planned yesterday afternoon, whatever the hour is now.
 PLANNED_AHEAD = timedelta(hours=39)
 
 
-def write_stories(plans: tuple[StoryPlan, ...], desk: Desk, today: date, zone: tzinfo) -> dict[str, Article]:
+def write_stories(plans: tuple[StoryPlan, ...], desk: Desk, now: datetime) -> dict[str, Article]:
     """All stories by their keys. A link in one can only lead to those before it."""
     articles: dict[str, Article] = {}
     links: dict[str, str] = {}
     for plan in plans:
-        moment = plan.moment.on(today, zone)
-        article = _write(plan, desk, moment, links)
+        article = _write(plan, desk, now, links)
         if plan.change:
-            _change(article, plan.change, desk, plan.change.moment.on(today, zone), links)
+            _change(article, plan.change, desk, plan.change.moment.seen_from(now), links)
+        if plan.killing:
+            with clock.at(plan.killing.moment.seen_from(now)):
+                workflow.kill(article.pk, by=desk.people["editor"], note=plan.killing.note)
+                _date(article)
         edition = Edition.objects.filter(article=article).first()
         if edition:
             links[plan.key] = edition.get_absolute_url()
@@ -34,26 +39,53 @@ def write_stories(plans: tuple[StoryPlan, ...], desk: Desk, today: date, zone: t
     return articles
 
 
-def _write(plan: StoryPlan, desk: Desk, moment: datetime, links: dict[str, str]) -> Article:
+def _write(plan: StoryPlan, desk: Desk, now: datetime, links: dict[str, str]) -> Article:
     author, copy_editor, editor = _hands(plan, desk)
+    moment = plan.moment.seen_from(now)
     taken = moment - PLANNED_AHEAD if plan.stage == "scheduled" else moment
-    with clock.at(taken - WRITTEN), transaction.atomic():
-        article = _make_article(plan, desk, author, links)
-        seen = workflow.save(article, by=author).digest
-    with clock.at(taken - SUBMITTED):
-        workflow.submit(article.pk, by=author, seen=seen)
-        _date(article)
-    if plan.stage == "in_review":
+    article, seen = _hand_in(plan, desk, author, taken, links)
+    if plan.stage == "spiked":
+        with clock.at(taken):
+            workflow.spike(article.pk, by=editor)
+            _date(article)
+    if plan.stage in ("draft", "spiked", "in_review"):
         return article
     with clock.at(taken - APPROVED):
         workflow.approve(article.pk, by=copy_editor, seen=seen)
+        if plan.embargo:
+            workflow.set_embargo(article.pk, by=editor, until=plan.embargo.seen_from(now))
+        _date(article)
     with clock.at(taken):
         if plan.stage == "live":
             workflow.publish(article.pk, by=editor, seen=seen)
+            _date(article)
         if plan.stage == "scheduled":
             workflow.schedule(article.pk, by=editor, seen=seen, at=moment)
-        _date(article)
+            _date(article)
     return article
+
+
+def _hand_in(
+    plan: StoryPlan, desk: Desk, author: User, taken: datetime, links: dict[str, str]
+) -> tuple[Article, str]:
+    """Write a story and, unless it stays a draft, give it to the copy editor, who may give it back once."""
+    with clock.at(taken - WRITTEN), transaction.atomic():
+        article = _make_article(plan, desk, author, links)
+        seen = workflow.save(article, by=author).digest
+        _date(article)
+    if plan.stage in ("draft", "spiked"):
+        return article, seen
+    if plan.sent_back:
+        with clock.at(taken - FIRST_SUBMITTED):
+            workflow.submit(article.pk, by=author, seen=seen)
+        with clock.at(taken - SENT_BACK):
+            workflow.send_back(article.pk, by=desk.people["copyeditor"], note=plan.sent_back.note)
+        with clock.at(taken - REWRITTEN), transaction.atomic():
+            seen = _replace(article.pk, plan.sent_back.before, plan.sent_back.after, author, links).digest
+    with clock.at(taken - SUBMITTED):
+        workflow.submit(article.pk, by=author, seen=seen)
+        _date(article)
+    return article, seen
 
 
 def _hands(plan: StoryPlan, desk: Desk) -> tuple[User, User, User]:
@@ -65,11 +97,14 @@ def _hands(plan: StoryPlan, desk: Desk) -> tuple[User, User, User]:
 
 def _make_article(plan: StoryPlan, desk: Desk, author: User, links: dict[str, str]) -> Article:
     picture = plan.picture
+    body = plan.body
+    if plan.sent_back:
+        body = _swapped(body, plan.sent_back.after, plan.sent_back.before, plan.headline)
     article = Article.objects.create(
         headline=plan.headline,
         slug=plan.slug,
         standfirst=plan.standfirst,
-        body=_with_picture(_body(plan.body, links), plan, desk, author),
+        body=_with_picture(_body(body, links), plan, desk, author),
         section=desk.sections[plan.section],
         lead_image=desk.pictures.add(picture, author) if picture else None,
         lead_alt=picture.alt if picture else "",
@@ -87,7 +122,10 @@ def _make_article(plan: StoryPlan, desk: Desk, author: User, links: dict[str, st
 def _change(article: Article, change: Change, desk: Desk, moment: datetime, links: dict[str, str]) -> None:
     """Publish a further edition of a story that readers have."""
     with clock.at(moment - APPROVED), transaction.atomic():
-        revision = _rewrite(article.pk, change, desk.people["copyeditor"], links)
+        copy_editor = desk.people["copyeditor"]
+        revision = _replace(
+            article.pk, change.replaced, change.replacement, copy_editor, links, change.headline
+        )
     with clock.at(moment):
         workflow.publish(
             article.pk, by=desk.people["editor"], seen=revision.digest, kind=change.kind, note=change.note
@@ -95,15 +133,20 @@ def _change(article: Article, change: Change, desk: Desk, moment: datetime, link
         _date(article)
 
 
-def _rewrite(article_id: int, change: Change, by: User, links: dict[str, str]) -> Revision:
+def _replace(
+    article_id: int, before: str, after: str, by: User, links: dict[str, str], headline: str = ""
+) -> Revision:
     article = Article.objects.select_for_update().get(pk=article_id)
-    article.headline = change.headline or article.headline
-    before, after = _body(change.replaced, links), _body(change.replacement, links)
-    if before not in article.body:
-        raise ValueError(f"The text to be replaced is not in the story {article.headline!r}.")
-    article.body = article.body.replace(before, after)
+    article.headline = headline or article.headline
+    article.body = _swapped(article.body, _body(before, links), _body(after, links), article.headline)
     article.save(update_fields=["headline", "body"])
     return workflow.save(article, by=by)
+
+
+def _swapped(body: str, before: str, after: str, headline: str) -> str:
+    if before not in body:
+        raise ValueError(f"The text to be replaced is not in the story {headline!r}.")
+    return body.replace(before, after)
 
 
 def _with_picture(body: str, plan: StoryPlan, desk: Desk, by: User) -> str:

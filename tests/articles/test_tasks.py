@@ -4,7 +4,7 @@ from django_tasks_db.models import DBTaskResult
 
 from articles.models import Image
 from articles.pictures import add_picture
-from articles.tasks import make_renditions
+from articles.tasks import make_renditions, write_renditions
 from tests.articles.drawings import added, jpeg
 
 
@@ -42,6 +42,19 @@ def test_public_files_are_made_once_however_often_it_is_asked():
     assert make_renditions.func(image.pk) == 0
     assert Image.objects.get(pk=image.pk).renditions == image.renditions
     assert make_renditions.func(image.pk + 1000) == 0
+
+
+@pytest.mark.django_db
+def test_what_was_left_for_later_is_made_by_the_next_call(worker_tasks):
+    image = add_picture(jpeg(), alt="x")
+    assert write_renditions(image.pk, later=("image/avif", "image/webp")) > 0
+    image.refresh_from_db()
+    soon = image.renditions
+    assert {each["type"] for each in soon} == {"image/jpeg"}
+    make_renditions.func(image.pk)
+    image.refresh_from_db()
+    assert {each["type"] for each in image.renditions} == {"image/avif", "image/webp", "image/jpeg"}
+    assert all(each in image.renditions for each in soon)
 
 
 @pytest.mark.django_db

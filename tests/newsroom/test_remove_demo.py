@@ -99,7 +99,8 @@ def test_a_demo_that_nobody_touched_goes_without_a_trace():
 
 
 @pytest.mark.slow
-def test_the_real_demo_goes_without_a_trace():
+def test_the_real_demo_goes_without_a_trace(settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     before, files_before = whole_database(), files()
     call_command("demo", stdout=StringIO())
     assert Article.objects.count() > 5

@@ -2,7 +2,8 @@
 
 from datetime import time
 
-from newsroom.demo.plan import Moment, StoryPlan
+from newsroom.demo.plan import Moment, Picture, StoryPlan
+from newsroom.demo.streets import bench_on_the_hill
 
 BODY = """
 <p>The bench at the top of Gaol Hill seats three. It has a view of the whole estuary, a brass
@@ -51,9 +52,18 @@ BENCH = StoryPlan(
         "a present from nearly everyone."
     ),
     section="council",
-    tags=("town-council", "history"),
+    tags=("bench", "town-council", "history"),
     authors=("edda-marchbanks", "ines-halloway"),
     body=BODY,
     moment=Moment(-1, time(17, 35)),
     stage="in_review",
+    picture=Picture(
+        draw=bench_on_the_hill,
+        alt=(
+            "Drawing of a wooden bench on a grassy hill above the estuary, with a red cushion and "
+            "three flasks on it, and low sun over the water."
+        ),
+        caption="The bench on Saturday, its owners having gone to lunch.",
+        credit="Drawing: The Withymouth Bell",
+    ),
 )

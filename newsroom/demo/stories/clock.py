@@ -70,7 +70,7 @@ CLOCK = StoryPlan(
         "the school and the pub all run by it. Now the council wants it put right."
     ),
     section="council",
-    tags=("harbour-clock", "town-council", "farside"),
+    tags=("harbour-clock", "town-council", "obedience", "farside"),
     authors=("edda-marchbanks",),
     body=BODY,
     moment=Moment(-1, time(6, 30)),

@@ -73,7 +73,7 @@ FERRY = StoryPlan(
         "tree and a patient foundry."
     ),
     section="harbour",
-    tags=("ferry", "farside", "boats"),
+    tags=("ferry", "bosun", "farside", "boats"),
     authors=("cosmo-pellinger", "pim-ostrander"),
     body=BODY,
     moment=Moment(-2, time(16, 40)),

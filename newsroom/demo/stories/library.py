@@ -2,7 +2,8 @@
 
 from datetime import time
 
-from newsroom.demo.plan import Change, Moment, StoryPlan
+from newsroom.demo.plan import Change, Moment, Picture, StoryPlan
+from newsroom.demo.still_lifes import book_in_a_tin
 
 WRONG = (
     "<p>At the rate printed on the label, twenty pence a week, the fine comes to "
@@ -76,6 +77,16 @@ LIBRARY = StoryPlan(
     authors=("ines-halloway",),
     body=BODY,
     moment=Moment(-4, time(9, 30)),
+    picture=Picture(
+        draw=book_in_a_tin,
+        alt=(
+            "Drawing of a blue book with a knot on its cover, standing in a green biscuit tin on a "
+            "table, with one ginger biscuit beside it."
+        ),
+        caption="As found, on the library steps.",
+        credit="Drawing: The Withymouth Bell",
+        focal=(53, 45),
+    ),
     change=Change(
         kind="correction",
         note=(

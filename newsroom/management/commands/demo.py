@@ -18,7 +18,7 @@ from newsroom.beginning import has_begun
 from newsroom.checks import DEMO_PASSWORD
 from newsroom.demo.desk import make_desk
 from newsroom.demo.discussion import DISCUSSION
-from newsroom.demo.nameplate import hang_nameplate
+from newsroom.demo.nameplate import hang_nameplate, pin_stories
 from newsroom.demo.people import PEOPLE
 from newsroom.demo.pictures import Pictures
 from newsroom.demo.record import recorded
@@ -29,7 +29,7 @@ from newsroom.demo.writing import write_stories
 
 
 class Command(BaseCommand):
-    help = "Fill a local site with a fictional town's newspaper: six stories, sixty comments, five logins."
+    help = "Fill a local site with a fictional town's newspaper: its stories, its comments, five logins."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -91,7 +91,8 @@ def _load(pictures: Pictures) -> None:
     now = timezone.localtime(timezone.now(), timezone.get_default_timezone())
     hang_nameplate()
     desk = make_desk(pictures)
-    articles = write_stories(STORIES, desk, now.date(), timezone.get_default_timezone())
+    articles = write_stories(STORIES, desk, now)
+    pin_stories(articles)
     for key, said in DISCUSSION.items():
         hold_discussion(articles[key], said, desk.people["moderator"])
 
