@@ -334,6 +334,7 @@ def test_the_demo_never_takes_over_a_login_that_is_there():
     assert not Section.objects.exists()
 
 
+@pytest.mark.slow
 @on_a_real_database
 def test_a_demo_that_cannot_be_finished_leaves_nothing(settings):
     before = files_kept()

@@ -33,7 +33,7 @@ slip in a towel. She ruled that a goose at sea is a hazard of navigation, as is 
 who do not like where a rock is should have learnt the river.</p>
 <blockquote><p>“With great respect,” said the captain of Skarne, “a rock doesn’t look
 pleased.”</p></blockquote>
-<p>The Oar, which is nine feet long, went up behind the bar of the Drowned Compass at a quarter to ten.
+<p>The Oar, which is nine feet long, went up behind the bar of the Drowned Compass at a quarter past eight.
 It does not fit. They have cut a hole.</p>
 """
 
