@@ -45,6 +45,12 @@ class KeySelect(OnlyKeys, AutocompleteSelect):
 
 
 class KeySelectMultiple(OnlyKeys, AutocompleteSelectMultiple):
+    """Each chosen row has a button of its own to take it out. The one for all would stand in their list and
+    be no part of it."""
+
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
+
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
         values = super().value_from_datadict(data, files, name)
         return [value if is_key(value) else NOBODY for value in values]

@@ -4,6 +4,7 @@ import re
 import shlex
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import psycopg
@@ -85,17 +86,16 @@ def empty_database(transactional_db, process_environment, tmp_path):
 def site(empty_database, tmp_path: Path):
     if not nginx():
         pytest.skip("no nginx: install Debian's package nginx-light")
-    site = Installed(tmp_path, empty_database("begun"), tmp_path / "data")
-    site.settings.unlink()
-    (tmp_path / "data").mkdir()
-    text = script("Set up").replace(
-        "DATABASE_URL=postgresql:///newsroom", f"DATABASE_URL={site.database_url}"
-    )
-    carry_out(site, text.replace("newsroom begin", BEGIN))
-    site.start_web()
-    site.start_nginx()
-    yield site
-    site.close()
+    with closing(Installed(tmp_path, empty_database("begun"), tmp_path / "data")) as site:
+        site.settings.unlink()
+        (tmp_path / "data").mkdir()
+        text = script("Set up").replace(
+            "DATABASE_URL=postgresql:///newsroom", f"DATABASE_URL={site.database_url}"
+        )
+        carry_out(site, text.replace("newsroom begin", BEGIN))
+        site.start_web()
+        site.start_nginx()
+        yield site
 
 
 def settings_of(site: Installed) -> dict[str, str]:

@@ -4,7 +4,6 @@
 """
 
 import json
-import os
 import subprocess
 from pathlib import Path
 
@@ -22,7 +21,6 @@ from tests.newsroom.wordpress.exports import imported
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.slow,
-    pytest.mark.skipif("WORDPRESS" not in os.environ, reason="make wordpress runs this"),
 ]
 
 HERE = Path(__file__).parent
