@@ -145,7 +145,8 @@ def look_at_the_queue(page: Page, site: str) -> None:
         assert look(page) == SOUND
         if page.locator("a[rel=next]").count() == 0:
             break
-        page.locator("a[rel=next]").click()
+        with page.expect_navigation():
+            page.locator("a[rel=next]").click()
 
 
 def test_a_thousand_hostile_texts_in_the_article_form_neither_run_nor_break_a_page(
