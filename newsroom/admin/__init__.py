@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from newsroom.admin.identity import IdentityAdmin
 from newsroom.admin.imported import ImportReportAdmin
+from newsroom.admin.invitation import InvitationAdmin
 from newsroom.admin.menu import MenuEntryAdmin
 from newsroom.admin.page import PageAdmin
 from newsroom.admin.people import LoginAdmin, RoleAdmin
@@ -13,6 +14,7 @@ __all__ = [
     "FrontSlotAdmin",
     "IdentityAdmin",
     "ImportReportAdmin",
+    "InvitationAdmin",
     "LoginAdmin",
     "MenuEntryAdmin",
     "PageAdmin",

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from playwright.sync_api import Browser, Page, Response
 
+from comments.limits import cache
 from tests.journeys import desk
 from tests.journeys.pages import EveryPage, Visit, make_every_page
 
