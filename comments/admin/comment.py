@@ -9,11 +9,16 @@ from django.urls import URLPattern, path
 
 from comments.admin import bulk, deeds, pages, purging
 from comments.admin.queue import queue
+from comments.admin.rows import comments_for
 from comments.models import Comment
+from comments.models.comment import CommentQuerySet
 
 
 @admin.register(Comment)
 class CommentAdmin(admin.ModelAdmin):
+    def get_queryset(self, request: HttpRequest) -> CommentQuerySet:
+        return comments_for(request.user)
+
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:

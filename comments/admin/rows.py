@@ -90,7 +90,7 @@ def cards(
 ) -> list[Card]:
     """As many questions for one comment as for many."""
     rows = list(with_context(comments))
-    known, decisions = records(rows), decisions_on(rows)
+    known, decisions = records(rows, comments_for(person)), decisions_on(rows)
     may = person.has_perm("comments.moderate_comment")
     return [Card(row, known[row.pk], decisions[row.pk], may, list(looked_for)) for row in rows]
 

@@ -54,7 +54,7 @@ def test_a_passkey_is_added_and_lets_in_alone(browser_page, live_site, device):
     add_passkey(browser_page, live_site, alone=True)
     browser_page.get_by_role("button", name="Log out").click()
     expect(browser_page.get_by_text("You are logged out.")).to_be_visible()
-    browser_page.get_by_role("button", name="Log in with a passkey").focus()
+    browser_page.get_by_role("button", name="Use a passkey").focus()
     browser_page.keyboard.press("Enter")
     browser_page.wait_for_url(f"{live_site}/admin/")
     browser_page.goto(f"{live_site}/admin/security/")
@@ -80,10 +80,10 @@ def test_a_passkey_that_says_no_is_told_beside_the_button(browser_page, live_sit
     add_passkey(browser_page, live_site, alone=True)
     browser_page.get_by_role("button", name="Log out").click()
     device(False)
-    browser_page.get_by_role("button", name="Log in with a passkey").click()
+    browser_page.get_by_role("button", name="Use a passkey").click()
     told = browser_page.get_by_role("alert").filter(has_text="No passkey was given")
     expect(told).to_be_visible()
-    expect(browser_page.get_by_role("button", name="Log in with a passkey")).to_be_focused()
+    expect(browser_page.get_by_role("button", name="Use a passkey")).to_be_focused()
 
 
 def test_a_passkey_is_removed_after_showing_it(browser_page, live_site, device):
