@@ -35,7 +35,7 @@ NOTICES = {
     "recovery_codes_generated": "New recovery codes were made for your login",
     "webauthn_added": "A passkey was added to your login",
     "webauthn_removed": "A passkey was taken from your login",
-    "factors_removed": "Your second factors were removed by an administrator",
+    "factors_removed": "The second steps of your login were removed",
 }
 
 

@@ -1,9 +1,12 @@
 """The second step of a login, and what keeps it the person's own."""
 
+from io import StringIO
+
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.core import mail
+from django.core.management import CommandError, call_command
 from django.test import Client
 
 from tests.articles.admin.pages import parsed
@@ -151,3 +154,21 @@ def test_allauth_keeps_no_addresses_of_its_own():
     logged_in(ines)
     Client().post("/admin/login/forgotten/", {"email": ines.email})
     assert not EmailAddress.objects.exists()
+
+
+def test_who_runs_the_machine_lets_in_an_administrator_who_lost_everything():
+    ines, other = colleague("Administrator"), colleague(username="other", email="other@bell.example")
+    here = logged_in(ines)
+    with_app(ines)
+    with_app(other)
+    call_command("remove_second_steps", ines.username, stdout=StringIO())
+    assert not is_in(here)
+    assert list(Authenticator.objects.values_list("user", flat=True)) == [other.pk]
+    assert is_in(logged_in(ines))
+    assert last_mail().to == ["ines@bell.example"]
+    assert "second steps of your login were removed" in last_mail().subject
+
+
+def test_removing_the_second_steps_of_nobody_says_so():
+    with pytest.raises(CommandError, match="Nobody logs in as ghost"):
+        call_command("remove_second_steps", "ghost")
