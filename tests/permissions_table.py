@@ -15,7 +15,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 
 from comments.models import Decision
 from comments.moderation import decide
-from newsroom.models import FrontSlot, Identity, MenuEntry
+from newsroom.models import FrontSlot, Identity, MenuEntry, Page
 from newsroom.people import invitations
 from tests.articles.factories import (
     make_article,
@@ -142,6 +142,7 @@ def make_site() -> Site:
         "of auth/group": people["Writer"].groups.get().pk,
         "of people/invitation": invitation.pk,
         "of newsroom/identity": 1,
+        "of newsroom/page": Page.objects.get(name="about").pk,
         "of newsroom/menuentry": MenuEntry.objects.create(label="About", address="/about/").pk,
         "of newsroom/frontslot": FrontSlot.objects.create(number=1, article=story).pk,
     }
