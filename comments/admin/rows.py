@@ -15,7 +15,7 @@ from articles.models import Edition
 from comments.admin.glance import Glance
 from comments.admin.record import Record, records
 from comments.admin.words import Word, words_for
-from comments.models import Comment, Decision
+from comments.models import Appeal, Comment, Decision
 from comments.models.comment import MAX_LEVEL, CommentQuerySet
 from comments.moderation import AlreadyDecided, Refused, standing
 from comments.permissions import within_remit
@@ -63,8 +63,17 @@ class Card:
         return Glance.of(self.comment, self.last)
 
     @property
+    def appeal(self) -> Appeal | None:
+        return getattr(self.comment, "appeal", None)
+
+    @property
+    def appealed(self) -> bool:
+        """Whether its author waits for an answer."""
+        return self.appeal is not None and self.appeal.answer_id is None
+
+    @property
     def words(self) -> list[Word]:
-        return words_for(self.comment) if self.may_decide else []
+        return words_for(self.comment, again=self.appealed) if self.may_decide else []
 
     @property
     def before(self) -> list[Comment]:
@@ -103,7 +112,7 @@ def card(comment: Comment, person: User | AnonymousUser) -> Card:
 def with_context(comments: QuerySet[Comment]) -> QuerySet[Comment]:
     """The story as readers know it: moderators need not see the desk's text."""
     live = Edition.objects.live(clock.reading_time()).filter(article=OuterRef("article")).order_by()
-    return comments.select_related("in_reply_to", ABOVE).annotate(
+    return comments.select_related("in_reply_to", "appeal__answer__by", ABOVE).annotate(
         story_headline=Subquery(live.values("headline")[:1]),
         story_path=Subquery(live.values("address__path")[:1]),
     )

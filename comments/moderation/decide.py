@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from articles import clock
 from articles.models import Edition
-from comments.models import AlreadyDecided, Comment, Decision, Refused, TextChanged
+from comments.models import AlreadyDecided, Appeal, Comment, Decision, Refused, TextChanged
 from comments.permissions import may_decide_on
 
 State = Comment.State
@@ -51,10 +51,12 @@ def decide(
             raise AlreadyDecided(comment.state, last)
         if to == State.APPROVED and read is not None and read != comment.wording():
             raise TextChanged
-        _check(comment, to, undone=undo_of is not None)
+        again = undo_of is not None or Appeal.objects.filter(comment=comment, answer=None).exists()
+        _check(comment, to, undone=undo_of is not None, again=again)
         was = comment.state
         decision = _record(comment, by, was=was, became=to, reason=reason, undo_of=undo_of)
         Comment.objects.set_state(comment, to)
+        Appeal.objects.settle(decision)
         return decision
 
 
@@ -195,14 +197,15 @@ def _still(seen: str | int | None, comment: Comment, last: Decision | None) -> b
     return seen == comment.state
 
 
-def _check(comment: Comment, to: str, undone: bool) -> None:
+def _check(comment: Comment, to: str, undone: bool, again: bool) -> None:
+    """`again` says whether the same may be decided once more, as in answer to an appeal."""
     if to not in CHOICES:
         raise Refused("A moderator cannot decide that.")
-    if comment.state == to:
+    if comment.state == to and not again:
         raise Refused("It is so already.")
     if comment.state == State.WITHDRAWN:
         raise Refused("Its author has withdrawn this comment.")
-    if to == State.REMOVED and comment.state != State.APPROVED and not undone:
+    if to == State.REMOVED and comment.state not in {State.APPROVED, State.REMOVED} and not undone:
         raise Refused("Readers do not see this comment, so there is nothing to remove: decline it instead.")
     live = Edition.objects.live(clock.step_time(connection)).filter(article_id=comment.article_id)
     if to == State.APPROVED and not live.exists():
