@@ -62,7 +62,7 @@ INSTALLED_APPS = [
     "allauth",
     "newsroom.people.apps.DeskAccountConfig",
     "allauth.mfa",
-    "django.contrib.admin",
+    "newsroom.desk.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
