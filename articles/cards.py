@@ -19,14 +19,14 @@ PICTURE = (
     ' alt="{alt}"{hints}>\n</picture>\n'
 )
 HINT = ' {}="{}"'
-AUTHOR = '<a href="{}" rel="author">{}</a>'
+AUTHOR = '<a href="{}" rel="author" dir="auto">{}</a>'
 BYLINE = '<p class="byline">By {}</p>\n'
 KICKER = '<p class="kicker"><a href="{}">{}</a></p>\n'
-STANDFIRST = '<p class="standfirst">{}</p>\n'
+STANDFIRST = '<p class="standfirst" dir="auto">{}</p>\n'
 CARD = """\
 <article class="card">
 {picture}<div class="card-text">
-{kicker}<h{level} class="headline"><a href="{address}">{headline}</a></h{level}>
+{kicker}<h{level} class="headline" dir="auto"><a href="{address}">{headline}</a></h{level}>
 {standfirst}{byline}<p class="dates">{date}</p>
 </div>
 </article>

@@ -25,7 +25,7 @@ COMMENT = """\
 <div class="comment{waiting}">
 <div class="comment-meta"><{heading} class="comment-name"><bdi>{name}</bdi></{heading}>{answers}
 {mark}</div>
-<div class="comment-text" dir="auto">{text}</div>
+<div class="comment-text">{text}</div>
 {reply}</div>
 """
 NUMBER = ' value="{}"'

@@ -36,7 +36,9 @@ class SearchForm(forms.Form):
         label="Search for",
         required=False,
         max_length=LONGEST,
-        widget=forms.TextInput(attrs={"type": "search", "maxlength": LONGEST, "autocomplete": "off"}),
+        widget=forms.TextInput(
+            attrs={"type": "search", "maxlength": LONGEST, "autocomplete": "off", "dir": "auto"}
+        ),
     )
     section = forms.ChoiceField(
         required=False, error_messages={"invalid_choice": "There is no such section."}

@@ -42,7 +42,7 @@ def test_there_is_no_picture_while_no_file_exists():
 def test_a_byline_joins_its_names_as_a_sentence_does(names, shown):
     html = cards.byline([make_author(name=name, slug=name.lower()) for name in names])
     for name in names:
-        html = html.replace(f'<a href="/author/{name.lower()}/" rel="author">{name}</a>', name)
+        html = html.replace(f'<a href="/author/{name.lower()}/" rel="author" dir="auto">{name}</a>', name)
     assert html == (f'<p class="byline">{shown}</p>\n' if shown else "")
 
 

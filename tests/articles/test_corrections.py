@@ -25,7 +25,7 @@ def corrected(note: str, hours: int = 0, kind: str = "correction", **columns: ob
 
 
 def notes(html: str) -> list[str]:
-    return re.findall(r'<p class="note-kind">[^<]+</p>\s*<p>([^<]+)</p>', html)
+    return re.findall(r'<p class="note-kind">[^<]+</p>\s*<div dir="auto"><p>([^<]+)</p>', html)
 
 
 @pytest.fixture(autouse=True)

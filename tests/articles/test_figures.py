@@ -77,7 +77,7 @@ def test_a_page_shows_the_picture_with_caption_credit_and_size():
     assert re.search(r'<img src="/media/pictures/a-1200.jpg" .*width="1200" height="600"', html)
     assert 'alt="Boats &lt;at&gt; the quay"' in html
     assert 'loading="lazy"' in html
-    assert '<span class="caption">The <em>quay</em></span>' in html
+    assert '<span class="caption" dir="auto">The <em>quay</em></span>' in html
     assert "Photo: Lena &lt;Ruud&gt;" in html
     assert "data-picture" not in html
 

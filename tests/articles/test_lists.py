@@ -44,7 +44,7 @@ def read(address: str) -> str:
 
 
 def headlines(html: str) -> list[str]:
-    return re.findall(r'<h2 class="headline"><a href="[^"]+">([^<]+)</a>', html)
+    return re.findall(r'<h2 class="headline" dir="auto"><a href="[^"]+">([^<]+)</a>', html)
 
 
 def link(html: str, words: str) -> str | None:
@@ -291,7 +291,7 @@ def test_a_month_names_itself_and_the_nearest_months_that_have_stories():
         with clock.at(NOON.replace(month=month)):
             published(slug=f"story-{month}")
     html = read("/archive/2026/03/")
-    assert "<h1>March 2026</h1>" in html
+    assert '<h1 dir="auto">March 2026</h1>' in html
     assert link(html, "January 2026") == "/archive/2026/01/"
     assert link(html, "May 2026") == "/archive/2026/05/"
 

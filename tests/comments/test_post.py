@@ -99,7 +99,7 @@ def messages(response):
 
 
 def is_the_article(response, article):
-    return f'<h1 class="headline">{article.headline}</h1>' in response.content.decode()
+    return f'<h1 class="headline" dir="auto">{article.headline}</h1>' in response.content.decode()
 
 
 def test_a_comment_is_stored_and_answered_with_its_receipt(client, article):

@@ -46,7 +46,7 @@ def test_the_reply_page_is_the_article_with_the_form_in_place(client, article, d
     response = client.get(f"{address(article)}comments/{first.pk}/reply/")
     html = response.content.decode()
     assert response.status_code == 200
-    assert f'<h1 class="headline">{article.headline}</h1>' in html
+    assert f'<h1 class="headline" dir="auto">{article.headline}</h1>' in html
     assert html.count("data-comment-form") == 1
     assert form_under(response) == first.pk
     assert target(response) == str(first.pk)

@@ -113,7 +113,7 @@ def test_no_story_stands_twice_on_the_page():
     made = stories(25, section=section)
     for number, article in enumerate((made[20], made[0], made[10]), start=1):
         FrontSlot.objects.create(number=number, article=article)
-    found = re.findall(r'<h\d class="headline"><a href="([^"]+)"', read("/"))
+    found = re.findall(r'<h\d class="headline" dir="auto"><a href="([^"]+)"', read("/"))
     assert len(found) == SLOTS + LATEST + IN_A_BLOCK == len(set(found))
 
 

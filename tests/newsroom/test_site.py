@@ -152,10 +152,10 @@ def test_the_database_takes_no_other_address_either(address):
     ],
 )
 def test_each_page_has_a_text_from_the_start_and_shows_the_one_that_is_kept(address, name, title):
-    assert f"<h1>{title}</h1>" in read(address)
+    assert f'<h1 dir="auto">{title}</h1>' in read(address)
     Page.objects.filter(name=name).update(title="Another", body="<p>New <strong>words</strong>.</p>")
     html = read(address)
-    assert "<h1>Another</h1>" in html and "<title>Another – " in html
+    assert '<h1 dir="auto">Another</h1>' in html and "<title>Another – " in html
     assert "<p>New <strong>words</strong>.</p>" in html
     assert f'{address}">' in html[html.index('rel="canonical"') :].partition("\n")[0]
     assert Page.objects.get(name=name).get_absolute_url() == address

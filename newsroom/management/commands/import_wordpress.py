@@ -1,7 +1,6 @@
 """Moves a WordPress site in: stories, authors, sections, tags, pictures, comments and addresses."""
 
 import sys
-import time
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from newsroom.progress import Bar
 from newsroom.wordpress.reading import Unreadable
 from newsroom.wordpress.report import Report
 from newsroom.wordpress.run import Options, run
@@ -61,20 +61,3 @@ class Command(BaseCommand):
             self.stdout.write("\nThis was a dry run: nothing was written.")
         else:
             self.stdout.write(f"\nThe whole report: {settings.SITE_URL}/admin/newsroom/importreport/")
-
-
-class Bar:
-    """How far the writing is, and how long it may take."""
-
-    def __init__(self, total: int) -> None:
-        self.total, self.began = max(1, total), time.monotonic()
-
-    def show(self, read: int) -> None:
-        part = min(1.0, read / self.total)
-        left = (time.monotonic() - self.began) * (1 - part) / part if part else 0
-        filled = "#" * int(part * 30)
-        sys.stderr.write(f"\r[{filled:30}] {part:4.0%}  {left:4.0f} s left ")
-        sys.stderr.flush()
-
-    def end(self) -> None:
-        sys.stderr.write("\n")

@@ -31,7 +31,7 @@ def page(client, query="", **values):
 
 
 def found(html):
-    headlines = re.findall(r'<h3 class="headline"><a href="[^"]+">(.*?)</a>', html)
+    headlines = re.findall(r'<h3 class="headline" dir="auto"><a href="[^"]+">(.*?)</a>', html)
     return [unescape(re.sub("</?mark>", "", each)) for each in headlines]
 
 
@@ -53,7 +53,7 @@ def test_a_story_is_shown_with_its_matches_marked_and_all_that_leads_to_it(clien
     html = page(client, q="ferry")
     assert 'href="/2026/05/14/the-ferry-returns/">The &lt;<mark>ferry</mark>&gt; returns</a>' in html
     assert "The old <mark>ferries</mark>, Tom &amp; Co say." in html
-    assert '<a href="/author/holt/" rel="author">Maren Holt</a>' in html
+    assert '<a href="/author/holt/" rel="author" dir="auto">Maren Holt</a>' in html
     assert '<p class="kicker">Harbour</p>' in html and "14 May 2026" in html
     assert re.search(r"<h2[^>]*>1 story</h2>", html)
 
@@ -162,11 +162,11 @@ def test_finding_nothing_helps_to_find_something(client):
     desk.published(section=desk.make_section(slug="harbour"))
     desk.make_section(slug="other")
     html = page(client, "q=ferry&section=other")
-    assert "No story matches “ferry”." in html
+    assert "No story matches “<bdi>ferry</bdi>”." in html
     wider = unescape(re.findall(r'<a href="\?([^"]+)">Search in all sections', html)[0])
     assert len(found(page(client, wider))) == 1
     assert "Search in all sections" not in page(client, q="zebra")
-    assert "There is no word in “&amp;” to look for." in page(client, q="&")
+    assert "There is no word in “<bdi>&amp;</bdi>” to look for." in page(client, q="&")
     empty = page(client)
     assert "No story" not in empty and "no word" not in empty and found(empty) == []
 
