@@ -20,7 +20,10 @@ def next_keys(model: type[models.Model], connection: BaseDatabaseWrapper, count:
     if connection.vendor != "postgresql":
         first = next_key(model, connection)
         return list(range(first, first + count))
-    return [next_key(model, connection) for _ in range(count)]
+    sql = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [model._meta.db_table, count])
+        return [int(key) for (key,) in cursor.fetchall()]
 
 
 def pass_key(model: type[models.Model], connection: BaseDatabaseWrapper, key: int) -> None:

@@ -31,8 +31,10 @@ NAME = 255
 
 
 class Discussions:
-    def __init__(self, ledger: Ledger, report: Report, by: User) -> None:
-        self.ledger, self.report, self.by = ledger, report, by
+    """`keep_ids` gives a comment the id that it had as its key here, where that is free."""
+
+    def __init__(self, ledger: Ledger, report: Report, by: User, *, keep_ids: bool = True) -> None:
+        self.ledger, self.report, self.by, self.keep_ids = ledger, report, by, keep_ids
 
     def bring(self, article: int, post: Post, *, new_story: bool = False) -> None:
         """Add what has not come, and take over what changed there and not here."""
@@ -107,6 +109,8 @@ class Discussions:
 
     def _keys(self, old: list[int]) -> dict[int, int]:
         """Its own id for each comment where that is free, or a fresh key."""
+        if not self.keep_ids:
+            return dict(zip(old, Comment.objects.fresh_keys(len(old)), strict=True))
         taken = {
             pk
             for part in parts(old)

@@ -56,6 +56,11 @@ class Node:
 class Reader:
     """Reads one file. `progress` is told how many bytes have been read."""
 
+    WHAT = "WordPress export"
+    # The elements around those that are read, the outermost first.
+    AROUND: tuple[str, ...] = ("rss", "channel")
+    NAMESPACES: tuple[tuple[str, str, str], ...] = NAMESPACES
+
     def __init__(self, path: Path, progress: Callable[[int], None] | None = None) -> None:
         self.path, self.progress = path, progress
         self.removed = self.undecodable = 0
@@ -120,17 +125,17 @@ class Reader:
                 f"{self.path.name} cannot be read from line {error.lineno} on ({what}). "
                 "It may have been cut off on its way: make the export again, and compare the sizes."
             ) from None
-        if final and "rss" not in self._names.values():
-            raise Unreadable(f"{self.path.name} is no WordPress export.")
+        if final and self.AROUND[0] not in self._names.values():
+            raise Unreadable(f"{self.path.name} is no {self.WHAT}.")
 
     def _refuse_dtd(self, *_: object) -> None:
         raise Unreadable(
-            f"{self.path.name} declares a document type, which no WordPress export does. It was not read."
+            f"{self.path.name} declares a document type, which no {self.WHAT} does. It was not read."
         )
 
     def _name(self, name: str) -> str:
         space, _, local = name.rpartition(" ")
-        for start, end, prefix in NAMESPACES:
+        for start, end, prefix in self.NAMESPACES:
             if space.startswith(start) and space.endswith(end):
                 return prefix + local
         return local if not space else f"{space} {local}"
@@ -141,15 +146,15 @@ class Reader:
             known = self._name(name)
             if len(self._names) < 1000:
                 self._names[name] = known
-        depth = len(self._stack)
+        depth, around = len(self._stack), len(self.AROUND)
         if depth >= DEEPEST:
             raise Unreadable(f"{self.path.name} nests deeper than any export. It was not read.")
-        if (depth == 0 and known != "rss") or (depth == 1 and known != "channel"):
-            raise Unreadable(f"{self.path.name} is no WordPress export: it begins with <{known[:40]}>.")
+        if depth < around and known != self.AROUND[depth]:
+            raise Unreadable(f"{self.path.name} is no {self.WHAT}: it begins with <{known[:40]}>.")
         node = Node(known, attributes)
-        if depth > 2:
+        if depth > around:
             self._stack[-1].children.append(node)
-        elif depth == 2:
+        elif depth == around:
             self._item_length = 0
         self._stack.append(node)
         self._parts.append([])
@@ -158,11 +163,11 @@ class Reader:
     def _end(self, name: str) -> None:
         node, parts = self._stack.pop(), self._parts.pop()
         node.text = "".join(parts).strip() if node.children else "".join(parts)
-        if len(self._stack) == 2:
+        if len(self._stack) == len(self.AROUND):
             self._ready.append(node)
 
     def _text(self, text: str) -> None:
-        if len(self._stack) < 3:
+        if len(self._stack) <= len(self.AROUND):
             return
         self._length += len(text)
         self._item_length += len(text)
