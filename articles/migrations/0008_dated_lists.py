@@ -23,7 +23,7 @@ def dated(null: bool) -> "models.DateTimeField[Any, Any]":
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0006_keeping")]
+    dependencies = [("articles", "0007_desk")]
 
     operations = [
         *(migrations.AddField(name, "first_published_at", dated(null=True)) for name, *_ in BESIDE),
