@@ -111,7 +111,8 @@ def addresses(person: User) -> Iterator[str]:
         yield app["app_url"]
     for model, screen in admin.site._registry.items():
         yield from of_model(model, screen, request)
-    yield reverse("admin:auth_user_password_change", args=[person.pk])
+    yield reverse("admin:auth_user_leave", args=[person.pk])
+    yield reverse("mfa_index")
 
 
 def of_model(model: type[Model], screen: Any, request: Any) -> Iterator[str]:
