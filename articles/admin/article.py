@@ -24,7 +24,7 @@ from articles.admin.form import ArticleForm
 from articles.admin.history import history_of
 from articles.admin.keeping import KeptTexts
 from articles.admin.lead import LeadPicture
-from articles.admin.listing import PublicState, StoryList, Whose
+from articles.admin.listing import PublicState, StoryList, Waits, Whose
 from articles.admin.panel import lacking_for, panel_of, refused_step
 from articles.admin.past import PastPages
 from articles.admin.preview import Preview
@@ -49,7 +49,7 @@ class ArticleAdmin(
     inlines = [BylineInline]
     autocomplete_fields = ["tags"]
     list_display = ["told_headline", "state", "section", "byline", "changed"]
-    list_filter = [PublicState, "status", Whose, "section"]
+    list_filter = [PublicState, "status", Waits, Whose, "section"]
     list_select_related = ["section"]
     list_per_page = 50
     search_fields = ["headline", "slug", "standfirst", "bylines__author__name"]

@@ -110,10 +110,11 @@ class ImageAdmin(KeptWhileUsed, admin.ModelAdmin):
         if file is None:
             return "no public files: being made, or withdrawn with a killed story"
         return format_html(
-            '<img class="thumbnail" src="{}" width="{}" height="{}" alt="" loading="lazy">',
+            '<img class="thumbnail" src="{}" width="{}" height="{}" alt="{}" loading="lazy">',
             image.rendition_url(320),
             file["width"],
             file["height"],
+            image.alt or "Picture without a text",
         )
 
     def save_model(self, request: HttpRequest, obj: Image, form: ModelForm, change: bool) -> None:

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.contrib.admin import SimpleListFilter
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest
 
-from articles import clock, permissions
+from articles import clock, permissions, waiting
 from articles.admin.standing import present_and_planned
-from articles.models import Article, Edition
+from articles.models import Article, ArticleByline, Edition
 
 Kind = Edition.Kind
 
@@ -19,7 +19,8 @@ class StoryList(ChangeList):
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Article]:
         articles = super().get_queryset(request, exclude_parameters)
-        return articles.prefetch_related(present_and_planned(), "bylines__author")
+        bylines = Prefetch("bylines", ArticleByline.objects.select_related("author"))
+        return articles.prefetch_related(present_and_planned(), bylines)
 
 
 class PublicState(SimpleListFilter):
@@ -59,3 +60,20 @@ class Whose(SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         return permissions.own_stories(request.user, queryset) if self.value() == "mine" else queryset
+
+
+class Waits(SimpleListFilter):
+    """What the desk's first page counts, story by story."""
+
+    title = "what has to be done"
+    parameter_name = "waits"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("approved", "to be published"), ("sent_back", "mine, sent back")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        if self.value() == "approved":
+            return waiting.approved(queryset)
+        if self.value() == "sent_back":
+            return waiting.sent_back(permissions.own_stories(request.user, queryset))
+        return queryset

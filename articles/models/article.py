@@ -48,6 +48,9 @@ class Article(models.Model):
 
     class Meta:
         ordering = ["-changed_at", "-pk"]
+        verbose_name = "story"
+        verbose_name_plural = "stories"
+        indexes = [models.Index(fields=["status", "-changed_at", "-id"], name="article_status")]
         permissions = [
             ("edit_any_article", "Can edit stories of others"),
             ("submit_article", "Can submit a story for review"),

@@ -4,16 +4,23 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
+from articles.admin.rights import person_of
 from comments.admin import bulk, deeds, pages, purging
 from comments.admin.queue import queue
+from comments.admin.rows import comments_for
 from comments.models import Comment
 
 
 @admin.register(Comment)
 class CommentAdmin(admin.ModelAdmin):
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Comment]:
+        """What a person may see here is what they may see in the queue, also where others ask this screen."""
+        return comments_for(person_of(request))
+
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:

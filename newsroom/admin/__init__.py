@@ -1,9 +1,8 @@
-"""What the admin calls itself, and the screens of the site as a whole."""
-
-from django.contrib import admin
+"""The screens of the site as a whole. The desk they stand in is `newsroom.desk`."""
 
 from newsroom.admin.identity import IdentityAdmin
 from newsroom.admin.imported import ImportReportAdmin
+from newsroom.admin.job import JobAdmin
 from newsroom.admin.menu import MenuEntryAdmin
 from newsroom.admin.page import PageAdmin
 from newsroom.admin.people import LoginAdmin, RoleAdmin
@@ -13,13 +12,9 @@ __all__ = [
     "FrontSlotAdmin",
     "IdentityAdmin",
     "ImportReportAdmin",
+    "JobAdmin",
     "LoginAdmin",
     "MenuEntryAdmin",
     "PageAdmin",
     "RoleAdmin",
 ]
-
-admin.site.site_header = "Newsroom desk"
-admin.site.site_title = "Newsroom desk"
-admin.site.index_title = "The desk"
-admin.site.empty_value_display = "–"

@@ -54,16 +54,16 @@ class ImportReportAdmin(ChosenRows, admin.ModelAdmin):
     @admin.display(description="read there and standing here")
     def counts(self, report: ImportReport) -> SafeString:
         rows = [
-            (name, read, here, "" if read == here else "differs")
+            (name, read, here, "same" if read == here else "differs")
             for name, read, here in report.content["counts"]
         ]
-        return table(["", "Read", "Here", ""], rows)
+        return table(["What", "Read", "Here", "Compared"], rows)
 
     @admin.display(description="done, compared and noted")
     def comparison(self, report: ImportReport) -> SafeString:
         parts = ("done", "compared", "notes")
         return table(
-            ["", "How many"], [row for part in parts for row in sorted(report.content[part].items())]
+            ["What", "How many"], [row for part in parts for row in sorted(report.content[part].items())]
         )
 
     @admin.display(description="what is not as it was")
@@ -73,7 +73,7 @@ class ImportReportAdmin(ChosenRows, admin.ModelAdmin):
             (MEANING[grade], f"{kind} {old}", reason, link(address))
             for grade, kind, old, reason, address in found
         ]
-        return table(["", "What", "Why", "There"], rows) if rows else "Nothing."
+        return table(["Became", "What", "Why", "There"], rows) if rows else "Nothing."
 
     @admin.display(description="old addresses tried")
     def addresses(self, report: ImportReport) -> SafeString | str:

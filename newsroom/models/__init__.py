@@ -3,6 +3,7 @@
 from newsroom.models.demo_record import DemoRecord
 from newsroom.models.identity import Identity
 from newsroom.models.imported import Imported, ImportReport, OldAddress
+from newsroom.models.job import Job
 from newsroom.models.menu import MenuEntry
 from newsroom.models.page import Page
 from newsroom.models.slot import FrontSlot
@@ -13,6 +14,7 @@ __all__ = [
     "Identity",
     "ImportReport",
     "Imported",
+    "Job",
     "MenuEntry",
     "OldAddress",
     "Page",

@@ -5,10 +5,14 @@ const across = document.querySelector("input#id_focal_x");
 const down = document.querySelector("input#id_focal_y");
 if (across && down) {
   const { stage, told, picture, look } = focalStage(across, down);
-  document.querySelector(".field-focal_x").before(stage, told);
-  // A kept picture is on the page; a new one is shown from the file as soon as it is chosen.
+  // A kept picture is on the page and becomes the stage where it stands; a new one is shown from the file as soon
+  // as it is chosen.
   const kept = document.querySelector(".field-shown img.thumbnail");
-  if (kept) look(kept.src);
+  if (kept) {
+    picture.alt = kept.alt;
+    picture.addEventListener("load", () => kept.replaceWith(stage, told), { once: true });
+    look(kept.src);
+  } else document.querySelector(".field-focal_x").before(stage, told);
   const file = document.querySelector("input#id_original");
   file?.addEventListener("change", () => {
     URL.revokeObjectURL(picture.src);

@@ -17,6 +17,19 @@
     window.django?.jQuery(select).on("change", name);
   };
 
+  // Django leaves the two fields of a moment, and the icon beside a search of choices, without a name.
+  const nameMoments = (place) =>
+    place.querySelectorAll(".datetime").forEach((pair) => {
+      const row = pair.closest(".form-row")?.querySelector("label, legend");
+      const whole = row?.textContent.replace(/:\s*$/, "").trim() ?? "";
+      pair.querySelectorAll("input").forEach((field) => {
+        const part = field.previousSibling?.textContent.replace(/:\s*$/, "").trim() ?? "";
+        field.setAttribute("aria-label", [whole, part].filter(Boolean).join(": "));
+      });
+    });
+  const nameIcons = () =>
+    document.querySelectorAll(".search-label-icon[aria-label]").forEach((icon) => icon.setAttribute("role", "img"));
+
   const nameAll = (place) => place.querySelectorAll("select.admin-autocomplete").forEach(nameChoice);
 
   document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } }) => {
@@ -25,6 +38,9 @@
   // After the admin's own scripts, which wait for the same moment.
   window.django?.jQuery?.(() => {
     nameAll(document);
+    nameMoments(document);
+    nameIcons();
+    window.addEventListener("load", nameIcons); // The choices are made only then.
     document.querySelectorAll("th.original").forEach((cell) => cell.setAttribute("role", "presentation"));
     document.addEventListener("formset:added", (event) => nameAll(event.target));
   });

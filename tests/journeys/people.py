@@ -11,7 +11,8 @@ from tests.journeys.desk import PASSWORD
 OVER_COMMENTS = import_module("comments.migrations.0002_groups").GROUPS
 
 SITE = import_module("newsroom.migrations.0003_groups")
-OVER_SITE = {"Editor": SITE.EDITOR, "Administrator": SITE.ADMINISTRATOR}
+JOBS = import_module("newsroom.migrations.0007_jobs").ADMINISTRATOR
+OVER_SITE = {"Editor": SITE.EDITOR, "Administrator": [*SITE.ADMINISTRATOR, *JOBS]}
 
 
 def make_login(username: str, role: str) -> User:

@@ -143,7 +143,7 @@ def log_out_by_keys(page: Page, site: str) -> None:
 
 
 def write_by_keys(page: Page) -> None:
-    press(page, ".model-article a.addlink")
+    press(page, "a[href='/admin/articles/article/add/']")
     expect(page.locator(desk.EDITOR)).to_be_visible()
     fill(page, "#id_headline", words.HEADLINE)
     tab_to(page, desk.EDITOR)
@@ -176,7 +176,7 @@ def comment_by_keys(page: Page, address: str, said: Said, answers: Said | None) 
 
 
 def approve_by_keys(page: Page, said: Said) -> None:
-    press(page, ".model-comment th a")
+    press(page, ".desk-nav a[href='/admin/comments/comment/']")
     page.wait_for_url("**/comments/comment/")
     tab_to_text(page, f"Approve the comment by {said.name}")
     page.keyboard.press("Enter")

@@ -1,0 +1,34 @@
+"""Which stories wait at the desk, and for whom: asked by the desk's first page and by the list of stories."""
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from articles.models import Approval, Article, LogEntry
+
+# An approval that so many others have followed is no longer news; the question costs the same at any size.
+LATEST = 1000
+
+
+def in_review(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Handed in and not yet approved or sent back, what has waited longest first."""
+    return articles.filter(status=Article.Status.IN_REVIEW).order_by("changed_at", "pk")
+
+
+def drafts(articles: QuerySet[Article]) -> QuerySet[Article]:
+    return articles.filter(status=Article.Status.DRAFT).order_by("-changed_at", "-pk")
+
+
+def sent_back(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Drafts that the desk returned and that have not been handed in again; `asked` is what it said."""
+    handed = LogEntry.objects.filter(article=OuterRef("pk"), step__in=["submit", "send_back", "approve"])
+    last = handed.order_by("-pk")
+    found = drafts(articles).annotate(handed=Subquery(last.values("step")[:1]))
+    return found.filter(handed="send_back").annotate(asked=Subquery(last.values("note")[:1]))
+
+
+def approved(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Signed, and neither out nor planned: somebody has to publish them. The latest first."""
+    recent = Approval.objects.order_by("-pk").values("pk")[:LATEST]
+    idle = Approval.objects.standing().filter(pk__in=recent, revision__editions=None)
+    return articles.filter(status=Article.Status.APPROVED, pk__in=idle.values("revision__article")).order_by(
+        "-changed_at", "-pk"
+    )
