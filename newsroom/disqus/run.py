@@ -11,14 +11,14 @@ from django.db import transaction
 
 from articles import clock
 from comments.models import Comment
-from newsroom.disqus.heap import Heap
 from newsroom.disqus.matching import article_of
-from newsroom.disqus.reading import DisqusReader, Thread, key_of, nodes, said_of, thread_of
+from newsroom.disqus.reading import DisqusReader, Thread, lay_down, nodes, said_in, thread_of
 from newsroom.models import ImportReport
 from newsroom.models.imported import Kind
 from newsroom.wordpress.bodies import squeezed
 from newsroom.wordpress.counts import count_written
 from newsroom.wordpress.discussions import STATES, Discussions, parts, plain_text
+from newsroom.wordpress.heap import Heap
 from newsroom.wordpress.items import Post, Said
 from newsroom.wordpress.ledger import Ledger
 from newsroom.wordpress.report import Report
@@ -62,7 +62,7 @@ def survey(file: Path, heap: Heap, report: Report) -> tuple[str, dict[int, Threa
             thread = thread_of(node)
             threads.setdefault(thread.key, thread)
         elif node.name == "post":
-            heap.add(key_of(node, "thread"), said_of(node))
+            lay_down(node, heap)
     if reader.removed:
         report.notes["characters that XML does not allow, taken out"] += reader.removed
     if reader.undecodable:
@@ -106,7 +106,7 @@ class Import:
             self._leave_out(key, thread.link, f"No story has its address: {size} comments stay out.")
         else:
             self.report.notes["threads brought under a story"] += 1
-            said = list(self.heap.of(key))
+            said = said_in(self.heap, key)
             for each in said:
                 self.report.read[f"comments: {STATES[each.state]}"] += 1
             self._note_those_here(article, said, key)

@@ -78,28 +78,31 @@ class Discussions:
         return [each for each in new if str(each.key) not in elsewhere]
 
     def _add(self, article: int, post: Post, new: list[Said], known: dict[str, Imported]) -> None:
-        theirs = {each.key: each.digest() for each in new}  # before a lost parent is forgotten
+        # Before a lost parent is forgotten.
+        theirs = {each.key: each.digest() for each in new}
         keys = {int(old): row.key for old, row in known.items() if row.key is not None}
         keys |= self._keys([each.key for each in new])
-        arrivals = []
-        for each in self._in_order(new, set(keys), post):
-            text = self._text(each, post)
-            state, name = self._state(each, post), self._name(each, post)
-            answers = keys.get(each.parent) if each.parent else None
-            arrival = Arrival(
-                keys[each.key],
-                answers,
-                name,
-                text,
-                state,
-                self._date(each, post),
-                keyed(read_address(each.address)),
-            )
-            arrivals.append(arrival)
-            ours = digest(name, text, state)
-            self.ledger.keep(Kind.COMMENT, each.key, arrival.key, theirs[each.key], ours, post.key)
-            self._count(each)
-        Comment.objects.bring(article, arrivals)
+        said = self._in_order(new, set(keys), post)
+        Comment.objects.bring(
+            article,
+            {keys[each.key]: keys.get(each.parent) if each.parent else None for each in said},
+            {keys[each.key] for each in said if STATES.get(each.state) == State.APPROVED},
+            (self._arrival(each, keys, theirs.pop(each.key), post) for each in said),
+        )
+
+    def _arrival(self, said: Said, keys: dict[int, int], theirs: str, post: Post) -> Arrival:
+        name, text, state = self._name(said, post), self._text(said, post), self._state(said, post)
+        self.ledger.keep(Kind.COMMENT, said.key, keys[said.key], theirs, digest(name, text, state), post.key)
+        self._count(said)
+        return Arrival(
+            key=keys[said.key],
+            answers=keys.get(said.parent) if said.parent else None,
+            name=name,
+            text=text,
+            state=state,
+            posted_at=self._date(said, post),
+            network=keyed(read_address(said.address)),
+        )
 
     def _count(self, each: Said) -> None:
         if each.website:

@@ -3,6 +3,8 @@
 from newsroom.models import Imported, OldAddress
 from newsroom.models.imported import Kind
 
+MOST_PENDING = 1000
+
 
 class Ledger:
     """All but the comments is held in memory; those are asked for story by story."""
@@ -23,10 +25,12 @@ class Ledger:
 
     def comments_known(self, keys: list[int]) -> set[str]:
         """Which of these ids have come already, under whatever story."""
-        rows = Imported.objects.filter(
-            source=self.source, kind=Kind.COMMENT, old__in=[str(key) for key in keys]
-        )
-        return set(rows.values_list("old", flat=True))
+        found: set[str] = set()
+        for start in range(0, len(keys), 500):
+            some = [str(key) for key in keys[start : start + 500]]
+            rows = Imported.objects.filter(source=self.source, kind=Kind.COMMENT, old__in=some)
+            found.update(rows.values_list("old", flat=True))
+        return found
 
     def keep(
         self, kind: str, old: object, key: int | None, theirs: str = "", ours: str = "", under: str | int = ""
@@ -41,6 +45,8 @@ class Ledger:
             under=str(under),
         )
         self._pending.append(row)
+        if len(self._pending) == MOST_PENDING:
+            self.write()
         if kind != Kind.COMMENT:
             self._known[kind, row.old] = row
 
