@@ -19,7 +19,7 @@ from newsroom.wordpress.bodies import squeezed
 from newsroom.wordpress.counts import count_written
 from newsroom.wordpress.discussions import STATES, Discussions, parts, plain_text
 from newsroom.wordpress.heap import Heap
-from newsroom.wordpress.items import Post, Said
+from newsroom.wordpress.items import Post, Said, digest
 from newsroom.wordpress.ledger import Ledger
 from newsroom.wordpress.report import Report
 from newsroom.wordpress.run import DryRunDone, importer
@@ -120,22 +120,22 @@ class Import:
     def _note_those_here(self, article: int, said: list[Said], thread: int) -> None:
         """The plugin copies comments into WordPress, with which they may have come: none is said twice."""
         known = self.ledger.comments_of(thread)
-        new = {mark_of(each): each for each in said if str(each.key) not in known and each.posted_at}
-        if not new:
-            return
-        ours = {row.key for row in known.values()}
         rows = Comment.objects.filter(article=article).order_by("pk")
+        if not rows.exists():
+            return
+        new = {mark_of(each): each for each in said if str(each.key) not in known and each.posted_at}
+        ours = {row.key for row in known.values()}
         for pk, name, text, at in rows.values_list("pk", "name", "text", "posted_at").iterator():
-            found = new.get((int(at.timestamp()), squeezed(name), squeezed(text)))
+            found = new.get(digest(int(at.timestamp()), squeezed(name), squeezed(text)))
             if found is not None and pk not in ours:
                 self.ledger.keep(Kind.COMMENT, found.key, pk, found.digest(), under=thread)
                 self.report.notes["comments that had come from the site itself, and are kept once"] += 1
         self.ledger.write()
 
 
-def mark_of(said: Said) -> tuple[int, str, str]:
+def mark_of(said: Said) -> str:
     assert said.posted_at is not None, "asked before"
-    return int(said.posted_at.timestamp()), squeezed(said.name), squeezed(plain_text(said.text))
+    return digest(int(said.posted_at.timestamp()), squeezed(said.name), squeezed(plain_text(said.text)))
 
 
 def post_of(thread: Thread, said: list[Said]) -> Post:

@@ -17,7 +17,7 @@ from newsroom.models import Imported
 from newsroom.models.imported import Kind
 from newsroom.wordpress.bodies import squeezed
 from newsroom.wordpress.items import LARGEST_KEY, Post, Said, digest
-from newsroom.wordpress.ledger import Ledger
+from newsroom.wordpress.ledger import Brought, Ledger
 from newsroom.wordpress.report import Report
 
 State = Comment.State
@@ -35,6 +35,8 @@ class Discussions:
 
     def __init__(self, ledger: Ledger, report: Report, by: User, *, keep_ids: bool = True) -> None:
         self.ledger, self.report, self.by, self.keep_ids = ledger, report, by, keep_ids
+        # The digests of what was read of those whose lost parent is forgotten.
+        self._read: dict[int, str] = {}
 
     def bring(self, article: int, post: Post, *, new_story: bool = False) -> None:
         """Add what has not come, and take over what changed there and not here."""
@@ -50,7 +52,7 @@ class Discussions:
         for each in said:
             row = known.get(str(each.key))
             if row is not None and row.key is not None and row.theirs != each.digest():
-                self._take_over(row, each, post)
+                self._take_over(self.ledger.comment(each.key), each, post)
 
     def _close(self, article: int, post: Post) -> None:
         if not post.comments_open:
@@ -77,9 +79,7 @@ class Discussions:
                 self.report.add("dropped", "comment", each.key, reason, post.link)
         return [each for each in new if str(each.key) not in elsewhere]
 
-    def _add(self, article: int, post: Post, new: list[Said], known: dict[str, Imported]) -> None:
-        # Before a lost parent is forgotten.
-        theirs = {each.key: each.digest() for each in new}
+    def _add(self, article: int, post: Post, new: list[Said], known: dict[str, Brought]) -> None:
         keys = {int(old): row.key for old, row in known.items() if row.key is not None}
         keys |= self._keys([each.key for each in new])
         said = self._in_order(new, set(keys), post)
@@ -87,10 +87,11 @@ class Discussions:
             article,
             {keys[each.key]: keys.get(each.parent) if each.parent else None for each in said},
             {keys[each.key] for each in said if STATES.get(each.state) == State.APPROVED},
-            (self._arrival(each, keys, theirs.pop(each.key), post) for each in said),
+            (self._arrival(each, keys, post) for each in said),
         )
 
-    def _arrival(self, said: Said, keys: dict[int, int], theirs: str, post: Post) -> Arrival:
+    def _arrival(self, said: Said, keys: dict[int, int], post: Post) -> Arrival:
+        theirs = self._read.pop(said.key, "") or said.digest()
         name, text, state = self._name(said, post), self._text(said, post), self._state(said, post)
         self.ledger.keep(Kind.COMMENT, said.key, keys[said.key], theirs, digest(name, text, state), post.key)
         self._count(said)
@@ -155,6 +156,7 @@ class Discussions:
         return sorted_after(list(done.values()))
 
     def _orphan(self, said: Said, post: Post, reason: str) -> None:
+        self._read[said.key] = said.digest()
         said.parent = 0
         self.report.add("changed", "comment", said.key, reason, post.link)
 
