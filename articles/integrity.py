@@ -23,7 +23,7 @@ from django.db.models import (
 from django.db.models.functions import Lead
 
 from articles.checks import missing_guards
-from articles.models import Approval, Article, Edition, LogEntry, Revision
+from articles.models import Approval, Article, Edition, EditionByline, EditionTag, LogEntry, Revision
 from articles.search import index
 from articles.story import Story, digest_of
 from articles.timeline import REMOVALS
@@ -109,6 +109,11 @@ def _wrong_dates(alias: str) -> Iterator[str]:
     rows = rows.annotate(least=Min("first_published_at"), most=Max("first_published_at"))
     for row in rows.filter(least__lt=F("most")).order_by("article").iterator(CHUNK):
         yield f"Story {row['article']}: its editions name different dates of first publication."
+    for model, what in ((EditionByline, "byline"), (EditionTag, "tags")):
+        wrong = _all(model, alias).exclude(first_published_at=F("edition__first_published_at"))
+        found = wrong.order_by("edition__article", "edition__number").distinct()
+        for article, number in found.values_list("edition__article", "edition__number").iterator(CHUNK):
+            yield f"Story {article}: edition {number} and its {what} bear different dates."
 
 
 def _foreign_rows(alias: str) -> Iterator[str]:

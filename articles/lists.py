@@ -38,7 +38,7 @@ _author: Prepared[Author] = Prepared(
 
 # The first pages of lists, which are read far more often than what follows them.
 _in_sections = Prepared(
-    lambda at, keys: Edition.objects.live(at).in_sections(keys).for_list()[:SO_MANY],
+    lambda at, keys: Edition.objects.live(at).newest_in(keys, SO_MANY).for_list(),
     at=DateTimeField(),
     keys=BigIntegerField(),
 )
@@ -61,7 +61,9 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
     inside = _inside(parent=shown.pk)
     place = Place.asked(request)
     at, keys = clock.reading_time(), [shown.pk, *(each.pk for each in inside)]
-    page = _page(newest(at, place).in_sections(keys) if place else _in_sections(at=at, keys=keys), place)
+    page = _page(
+        newest(at, place).newest_in(keys, SO_MANY) if place else _in_sections(at=at, keys=keys), place
+    )
     return story_list(request, page, shown.get_absolute_url(), shown.name, section=shown, inside=inside)
 
 
@@ -71,7 +73,9 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     shown = _found(_tag, slug)
     place = Place.asked(request)
     at = clock.reading_time()
-    page = _page(newest(at, place).tagged(shown) if place else _tagged(at=at, key=shown.pk), place)
+    page = _page(
+        newest(at, place).tagged(shown, place.moment) if place else _tagged(at=at, key=shown.pk), place
+    )
     return story_list(request, page, shown.get_absolute_url(), shown.name, tag=shown)
 
 
@@ -81,7 +85,8 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     shown = _found(_author, slug)
     place = Place.asked(request)
     at = clock.reading_time()
-    page = _page(newest(at, place).by(shown) if place else _by(at=at, key=shown.pk), place)
+    found = newest(at, place).by(shown, place.moment) if place else _by(at=at, key=shown.pk)
+    page = _page(found, place)
     return story_list(request, page, shown.get_absolute_url(), shown.name, author=shown)
 
 

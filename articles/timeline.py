@@ -18,7 +18,7 @@ from django.utils import timezone
 from articles import clock
 from articles.markup import picture_keys
 from articles.models import Address, Article, Edition, Image, LogEntry, Revision
-from articles.models.edition import dress
+from articles.models.dress import dress, redate
 from articles.search import index
 from articles.story import Story
 from articles.tasks import make_renditions
@@ -199,6 +199,8 @@ class Timeline:
                 for name in changed:
                     setattr(each, name, columns[name])
                 each.save(update_fields=changed)
+            if "first_published_at" in changed:
+                redate(each)
 
     def _updated(self, edition: Edition) -> datetime | None:
         """Readers are told of an update only when the text they read has changed."""

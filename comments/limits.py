@@ -11,11 +11,14 @@ import logging
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
+from django.utils.connection import ConnectionProxy
 
 from comments.models import Comment, Refused
 
 logger = logging.getLogger(__name__)
+# Which one it is, the settings say.
+cache = ConnectionProxy(caches, "comments")
 
 MINUTE = 60
 

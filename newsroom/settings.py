@@ -20,6 +20,7 @@ from js_asset import static_lazy
 from newsroom.content_policy import admin_policy, public_policy
 from newsroom.environment import Environment, kept_secret
 from newsroom.file_stores import storages
+from newsroom.sign_in import SIGN_IN, caches
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -52,11 +53,15 @@ INSTALLED_APPS = [
     "articles",
     "comments",
     "newsroom",
+    "newsroom.people",
     "mptt",
     "django_prose_editor",
     "django_tasks",
     "django_tasks_db",
     "csp",
+    "allauth",
+    "newsroom.people.apps.DeskAccountConfig",
+    "allauth.mfa",
     "newsroom.desk.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -81,6 +86,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "newsroom.people.middleware.StaffSessionMiddleware",
+    "newsroom.people.middleware.desk_accounts",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -149,15 +156,7 @@ else:
         **DATABASES["default"].get("OPTIONS", {}),
     }
 
-if env.given("REDIS_URL"):
-    CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": env.text("REDIS_URL"),
-        }
-    }
-else:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = caches(env.text("REDIS_URL", ""))
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -179,7 +178,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-LOGIN_URL, LOGIN_REDIRECT_URL = "admin:login", "admin:index"
+# django-allauth's settings, by their names there.
+globals().update(SIGN_IN)
+MFA_TOTP_ISSUER = SITE_NAME
+# Browsers trust http://localhost like https, and only there.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL_SITE
 
 # --- Mail ---
 

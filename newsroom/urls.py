@@ -17,6 +17,7 @@ urlpatterns = [
     path("privacy/", views.page, {"name": "privacy"}, name="privacy"),
     path("comments-policy/", views.page, {"name": "comments_policy"}, name="comments_policy"),
     path("healthz", views.healthz, name="healthz"),
+    path("admin/", include("newsroom.people.urls")),
     path("admin/", admin.site.urls),
     # A rendition's name is random and its file never changes. A web server in front may answer instead.
     path(

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import pytest
 from django.db import connection, connections
+from django.utils.module_loading import import_string
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.plugin import blocking_manager_key
 
@@ -87,6 +88,12 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         report.outcome = "failed"
         report.longrepr = f"skipped, and under CI nothing may be: {report.longrepr[2]}"
     return report
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    """In the next test the same keys and the same hour belong to other stories."""
+    import_string("newsroom.discovery.sitemaps.index_of").cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,8 @@ No relation leads from an author, a section or a tag to a working copy.
 
 from articles.models.article import Address, Article, ArticleByline
 from articles.models.author import Author
-from articles.models.edition import Edition, EditionByline, EditionPicture, EditionTag
+from articles.models.dress import EditionPicture
+from articles.models.edition import Edition, EditionByline, EditionTag
 from articles.models.image import Image
 from articles.models.keeping import Presence, ShareLink, UnsavedText
 from articles.models.log import LogEntry

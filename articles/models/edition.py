@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -81,14 +81,28 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """What stands in a list after the story of this moment; give the moment to `live` too."""
         return self.filter(~Q(first_published_at=moment) | Q(article__lt=article))
 
-    def in_sections(self, keys: Iterable[Any]) -> "EditionQuerySet":
-        return self.filter(section__pk__in=keys)
+    def newest_in(self, keys: Sequence[Any], most: int) -> "EditionQuerySet":
+        """The newest of these live stories in sections, each of which is read in the order of its own index
+        and no further than to its share: asked for all at once, SQLite sorts everything they hold."""
+        if len(keys) == 1:
+            return self.filter(section=keys[0])[:most]
+        # A union takes no part that is cut to a number, so the cut is one step further in.
+        parts = [Edition.objects.filter(pk__in=self.filter(section=key).values("pk")[:most]) for key in keys]
+        found = parts[0].order_by().values("pk").union(*(part.order_by().values("pk") for part in parts[1:]))
+        return Edition.objects.filter(pk__in=found).order_by("-first_published_at", "-article_id")[:most]
 
-    def by(self, author: Author) -> "EditionQuerySet":
-        return self.filter(bylines__author=author)
+    def by(self, author: Any, before: datetime | None = None) -> "EditionQuerySet":
+        return self._beside("bylines", "author", author, before)
 
-    def tagged(self, tag: Tag) -> "EditionQuerySet":
-        return self.filter(edition_tags__tag=tag)
+    def tagged(self, tag: Any, before: datetime | None = None) -> "EditionQuerySet":
+        return self._beside("edition_tags", "tag", tag, before)
+
+    def _beside(self, rows: str, column: str, wanted: Any, before: datetime | None) -> "EditionQuerySet":
+        """Those with such a row beside them, found in the order of its index. Where a page of these begins
+        has to be said of the row too: the index holds its date."""
+        bounds = {f"{rows}__first_published_at__lte": before} if before else {}
+        found = self.filter(**{f"{rows}__{column}": wanted}, **bounds)
+        return found.order_by(f"-{rows}__first_published_at", "-article_id")
 
     def in_month(self, start: datetime, end: datetime) -> "EditionQuerySet":
         """First published from `start` on and before `end`."""
@@ -232,11 +246,13 @@ class Edition(models.Model):
 
 class EditionByline(Frozen):
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="bylines", db_index=False)
-    author = models.ForeignKey(Author, models.PROTECT, related_name="bylines")
+    author = models.ForeignKey(Author, models.PROTECT, related_name="bylines", db_index=False)
     position = models.PositiveSmallIntegerField()
+    first_published_at = models.DateTimeField(help_text="The edition's own, for the index.")
 
     class Meta:
         ordering = ["edition", "position"]
+        indexes = [models.Index(fields=["author", "-first_published_at", "edition"], name="byline_newest")]
         constraints = [
             models.UniqueConstraint(fields=["edition", "position"], name="edition_byline_position"),
             models.UniqueConstraint(fields=["edition", "author"], name="edition_byline_author"),
@@ -248,35 +264,12 @@ class EditionByline(Frozen):
 
 class EditionTag(Frozen):
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="edition_tags", db_index=False)
-    tag = models.ForeignKey(Tag, models.PROTECT, related_name="edition_tags")
+    tag = models.ForeignKey(Tag, models.PROTECT, related_name="edition_tags", db_index=False)
+    first_published_at = models.DateTimeField(help_text="The edition's own, for the index.")
 
     class Meta:
+        indexes = [models.Index(fields=["tag", "-first_published_at", "edition"], name="edition_tag_newest")]
         constraints = [models.UniqueConstraint(fields=["edition", "tag"], name="edition_tag_once")]
 
     def __str__(self) -> str:
         return self.tag.name
-
-
-class EditionPicture(Frozen):
-    """A picture in the body of an edition: the body alone would not keep it from being deleted."""
-
-    edition = models.ForeignKey(Edition, models.CASCADE, related_name="edition_pictures", db_index=False)
-    image = models.ForeignKey(Image, models.PROTECT, related_name="edition_pictures")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["edition", "image"], name="edition_picture_once")]
-
-    def __str__(self) -> str:
-        return str(self.edition)
-
-
-def dress(
-    edition: Edition, authors: Iterable[Author], tags: Iterable[Tag], pictures: Iterable[Image] = ()
-) -> None:
-    """Write the byline, the tags and the pictures of a new edition."""
-    EditionByline.objects.bulk_create(
-        EditionByline(edition=edition, author=author, position=position)
-        for position, author in enumerate(authors)
-    )
-    EditionTag.objects.bulk_create(EditionTag(edition=edition, tag=tag) for tag in tags)
-    EditionPicture.objects.bulk_create(EditionPicture(edition=edition, image=image) for image in pictures)

@@ -10,6 +10,7 @@ from operator import or_
 from django.db.models import Q
 
 from comments.models import Comment
+from comments.models.comment import CommentQuerySet
 
 State = Comment.State
 
@@ -47,13 +48,13 @@ class Record:
             setattr(self, name, getattr(self, name) + how_many)
 
 
-def records(comments: Iterable[Comment]) -> dict[int, Record]:
-    """For each comment, by one question for all of them."""
+def records(comments: Iterable[Comment], among: CommentQuerySet) -> dict[int, Record]:
+    """For each comment what there is of its person among those, by one question for all of them."""
     people = {(each.network, each.name_folded): each for each in comments if each.network}
     found: dict[tuple[str, str], list[tuple[str, int]]] = {who: [] for who in people}
     if people:
         asked = reduce(or_, (Q(network=network, name_folded=name) for network, name in sorted(people)))
-        for row in Comment.objects.counted().filter(asked):
+        for row in among.counted().filter(asked):
             found[row["network"], row["name_folded"]].append((row["state"], row["how_many"]))
     return {each.pk: _record(each, found.get((each.network, each.name_folded))) for each in comments}
 

@@ -18,6 +18,7 @@ from comments.admin.words import Word, words_for
 from comments.models import Comment, Decision
 from comments.models.comment import MAX_LEVEL, CommentQuerySet
 from comments.moderation import AlreadyDecided, Refused, standing
+from comments.permissions import within_remit
 
 # All that stand above a comment, joined by their keys.
 ABOVE = "__".join(["parent"] * MAX_LEVEL)
@@ -27,7 +28,7 @@ def comments_for(person: User | AnonymousUser) -> CommentQuerySet:
     """What this person may see of the comments, and decide on. Every screen and every deed begins here."""
     everything = Comment.objects.order_by()
     assert isinstance(everything, CommentQuerySet)
-    return everything
+    return within_remit(person, everything)
 
 
 @dataclass
@@ -89,7 +90,7 @@ def cards(
 ) -> list[Card]:
     """As many questions for one comment as for many."""
     rows = list(with_context(comments))
-    known, decisions = records(rows), decisions_on(rows)
+    known, decisions = records(rows, comments_for(person)), decisions_on(rows)
     may = person.has_perm("comments.moderate_comment")
     return [Card(row, known[row.pk], decisions[row.pk], may, list(looked_for)) for row in rows]
 

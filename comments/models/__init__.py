@@ -11,6 +11,7 @@ from comments.models.refused import (
     TextChanged,
     ThreadFull,
 )
+from comments.models.remit import Remit
 from comments.models.seen import Seen
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Decision",
     "Discussion",
     "Refused",
+    "Remit",
     "Repeated",
     "Seen",
     "TakesReplies",

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from articles import clock
 from articles.models import Edition
 from comments.models import AlreadyDecided, Comment, Decision, Refused, TextChanged
+from comments.permissions import may_decide_on
 
 State = Comment.State
 # A commenter's own withdrawal is not for moderators to make or to overturn.
@@ -42,7 +43,7 @@ def decide(
     `seen` is the state, or the id of the last decision (0 for none), that the moderator had before them;
     `read` the wording. Nobody approves a text that they have not read.
     """
-    _require(by, "moderate_comment")
+    _require(by, "moderate_comment", comment_id)
     with transaction.atomic():
         comment = _locked(comment_id)
         last = comment.decisions.select_related("by").last()
@@ -126,7 +127,7 @@ def move(
     comment_id: int, to: int | None = None, *, by: User, reason: str = "", undo_of: Decision | None = None
 ) -> Decision:
     """Put a comment and its replies under another, or make them a thread of their own."""
-    _require(by, "moderate_comment")
+    _require(by, "moderate_comment", comment_id)
     with transaction.atomic():
         try:
             comment = Comment.objects.move(comment_id, to)
@@ -150,7 +151,7 @@ def purge(comment_id: int, *, by: User, note: str, replies: int = 0) -> list[Dec
 
     Raises TakesReplies with the true number when that one is wrong. Who, when and why stay.
     """
-    _require(by, "purge_comment")
+    _require(by, "purge_comment", comment_id)
     if not note.strip():
         raise Refused("Say why this has to go: the note stays when the comment is gone.")
     with transaction.atomic():
@@ -163,9 +164,11 @@ def purge(comment_id: int, *, by: User, note: str, replies: int = 0) -> list[Dec
         ]
 
 
-def _require(by: User, permission: str) -> None:
+def _require(by: User, permission: str, comment_id: int) -> None:
     if not by.has_perm(f"comments.{permission}"):
         raise PermissionDenied(f"This needs the permission comments.{permission}.")
+    if not may_decide_on(by, comment_id):
+        raise PermissionDenied("This comment stands in a section that is not this moderator's.")
 
 
 def _locked(comment_id: int) -> Comment:

@@ -2,6 +2,7 @@
 
 from newsroom.admin.identity import IdentityAdmin
 from newsroom.admin.imported import ImportReportAdmin
+from newsroom.admin.invitation import InvitationAdmin
 from newsroom.admin.job import JobAdmin
 from newsroom.admin.menu import MenuEntryAdmin
 from newsroom.admin.page import PageAdmin
@@ -12,6 +13,7 @@ __all__ = [
     "FrontSlotAdmin",
     "IdentityAdmin",
     "ImportReportAdmin",
+    "InvitationAdmin",
     "JobAdmin",
     "LoginAdmin",
     "MenuEntryAdmin",

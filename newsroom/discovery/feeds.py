@@ -14,7 +14,7 @@ from articles.models import Author, Edition, Section, Tag
 from newsroom.discovery import atom, json_feed, rss
 from newsroom.discovery.channel import Channel, channel, feed_addresses
 from newsroom.discovery.corrections import correction_entries
-from newsroom.discovery.entries import story_entries
+from newsroom.discovery.entries import NEWEST, story_entries
 from newsroom.models import Identity
 
 Render = Callable[[Channel], bytes]
@@ -44,7 +44,7 @@ def section(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     if shown is None:
         raise Http404("There is no such section.")
     at = clock.reading_time()
-    entries = story_entries(Edition.objects.live(at).filter(section__in=family), at)
+    entries = story_entries(Edition.objects.live(at).newest_in([each.pk for each in family], NEWEST), at)
     return list_feed(form, shown, entries, "section_")
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from django.db.models import Count, DateTimeField, Max, Q, Value
+from django.db.models import Count, DateTimeField, Max, Q, Subquery, Value
 from django.utils import timezone
 
 from articles.models import Edition
@@ -33,6 +33,20 @@ class Month(NamedTuple):
     @property
     def following(self) -> "Month":
         return Month(self.year + self.month // 12, self.month % 12 + 1)
+
+
+class State(NamedTuple):
+    """What readers find, told by the newest edition in force and the newest that was written: it is the same
+    from `since` on until another edition comes into force."""
+
+    since: datetime
+    written: int
+
+    @classmethod
+    def of(cls, at: datetime) -> "State | None":
+        """The state at a moment; none before anything was published."""
+        found = _state(at=at)
+        return cls(*found[0]) if found else None
 
 
 class Changed(NamedTuple):
@@ -84,3 +98,11 @@ def _of_each(at: datetime, bounds: list[datetime]) -> Any:
 
 
 _changes: Prepared[tuple[int, datetime]] = Prepared(_of_each, at=DateTimeField(), bounds=DateTimeField())
+_state: Prepared[tuple[datetime, int]] = Prepared(
+    lambda at: (
+        Edition.objects.filter(live_from__lte=at)
+        .order_by("-live_from")
+        .values_list("live_from", Subquery(Edition.objects.order_by("-pk").values("pk")[:1]))[:1]
+    ),
+    at=DateTimeField(),
+)

@@ -1,6 +1,7 @@
 """The sitemaps: an index, one for each month, one for the site's own pages, and one of the news."""
 
 from datetime import timedelta
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from django.conf import settings
@@ -13,8 +14,9 @@ from django.views.decorators.http import require_safe
 from articles import clock
 from articles.models import Author, Edition, Section
 from articles.models.edition import EditionQuerySet
+from articles.timeline import MARGIN
 from newsroom.discovery.addresses import absolute
-from newsroom.discovery.months import Month, months_with_stories
+from newsroom.discovery.months import Month, State, months_with_stories
 from newsroom.discovery.xml_document import child, document, rfc3339, root
 from newsroom.models import Identity
 
@@ -23,19 +25,31 @@ IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 # By the protocol, and by Google's rules for news.
 MOST, MOST_NEWS, NEWS_LASTS = 50_000, 1_000, timedelta(hours=48)
+CONTENT_TYPE = "application/xml; charset=utf-8"
 OWN_PAGES = ("front_page", "corrections", "about", "privacy", "comments_policy")
 
 
 @csrf_exempt
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
+    at = clock.reading_time()
+    state = State.of(at)
+    # A step that began before the newest one may still end after it: for so long, nothing is kept.
+    told = index_of if state and at - state.since > MARGIN else index_of.__wrapped__
+    return HttpResponse(told(state, settings.SITE_URL, settings.TIME_ZONE), content_type=CONTENT_TYPE)
+
+
+@lru_cache(maxsize=1)
+def index_of(state: State | None, site: str, zone: str) -> bytes:
+    """The index of a state of the site, for its address and its zone. It grows by the month and changes with
+    a story, so the last one is kept."""
     sitemaps = root("sitemapindex", xmlns=SITEMAP)
     child(child(sitemaps, "sitemap"), "loc", absolute(reverse("site_sitemap")))
-    for month, changed in months_with_stories(clock.reading_time()):
+    for month, changed in months_with_stories(state.since) if state else ():
         sitemap = child(sitemaps, "sitemap")
         child(sitemap, "loc", absolute(reverse("month_sitemap", kwargs=month._asdict())))
         child(sitemap, "lastmod", rfc3339(changed))
-    return answer(sitemaps)
+    return document(sitemaps)
 
 
 @csrf_exempt
@@ -113,4 +127,4 @@ def add_url(urls: Element, path: str) -> Element:
 
 
 def answer(element: Element) -> HttpResponse:
-    return HttpResponse(document(element), content_type="application/xml; charset=utf-8")
+    return HttpResponse(document(element), content_type=CONTENT_TYPE)

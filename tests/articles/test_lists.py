@@ -5,12 +5,15 @@ from datetime import UTC, datetime, timedelta
 from html import unescape
 
 import pytest
+from django.db import connection
 from django.test import Client
 
-from articles import clock, paging
+from articles import clock, paging, workflow
+from articles.models import Edition
 from articles.paging import Place
 from tests.articles.factories import (
     edit,
+    editor,
     expired,
     killed,
     make_article,
@@ -19,6 +22,7 @@ from tests.articles.factories import (
     make_tag,
     publish,
     published,
+    schedule,
     scheduled,
 )
 
@@ -131,6 +135,53 @@ def test_a_list_without_stories_says_so_and_is_not_for_search_engines(make):
 @pytest.mark.parametrize("kind", ["section", "tag", "author"])
 def test_a_list_that_nobody_made_is_not_found(kind):
     assert Client().get(f"/{kind}/nobody/").status_code == 404
+
+
+def test_a_plan_that_takes_another_s_date_stands_in_every_list_by_that_date():
+    tag, author = make_tag(name="Ferries"), make_author(name="Ada Bell")
+    article = scheduled(NOON + HOUR, headline="Moved", tags=[tag], authors=[author])
+    edit(article, headline="Moved on")
+    schedule(article, NOON + 5 * HOUR, kind="update")
+    story("Between", -2, tags=[tag], authors=[author])
+    workflow.cancel(article.pk, by=editor(), number=1)
+    with clock.at(NOON + 6 * HOUR):
+        for listed in (tag, author):
+            assert headlines(read(listed.get_absolute_url())) == ["Moved on", "Between"]
+
+
+def test_a_section_with_others_inside_is_paged_across_all_of_them(monkeypatch):
+    monkeypatch.setattr(paging, "ON_A_PAGE", 2)
+    outer = make_section(name="Council")
+    family = [outer, make_section(name="Budget", parent=outer), make_section(name="Roads", parent=outer)]
+    for number in range(7):
+        story(f"Story {number}", number, section=family[number % 3])
+    read_so_far, address = [], outer.get_absolute_url()
+    while address:
+        html = read(address)
+        read_so_far += headlines(html)
+        older = link(html, "Older stories")
+        address = older and outer.get_absolute_url() + older[older.index("?") :]
+    assert read_so_far == [f"Story {number}" for number in range(7)]
+
+
+@pytest.mark.parametrize(
+    ("listed", "index"),
+    [
+        (lambda: Edition.objects.live(NOON).tagged(1), "edition_tag_newest"),
+        (lambda: Edition.objects.live(NOON).by(1), "byline_newest"),
+        (lambda: Edition.objects.live(NOON).newest_in([1], 21), "edition_section_newest"),
+        (lambda: Edition.objects.live(NOON).newest_in([1, 2], 21), "edition_section_newest"),
+    ],
+)
+def test_a_list_is_read_in_the_order_of_its_own_index_and_no_further_than_it_is_shown(listed, index):
+    """However many stories it has. Few rows PostgreSQL would rather read whole and sort: it may not here."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for way in ("seqscan", "bitmapscan", "sort"):
+                cursor.execute(f"SET LOCAL enable_{way} = off")
+    plan = listed()[:21].explain()
+    assert index in plan
+    assert not re.search(r"SCAN articles_edition|Seq Scan on articles_edition", plan)
 
 
 def test_a_page_holds_twenty_stories_and_leads_to_the_older_ones_and_back():

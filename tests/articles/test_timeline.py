@@ -17,6 +17,7 @@ from tests.articles.factories import (
     editor,
     kill,
     make_article,
+    make_tag,
     publish,
     published,
     schedule,
@@ -218,13 +219,15 @@ def test_a_step_that_takes_longer_than_half_of_the_margin_changes_nothing() -> N
 
 
 def test_cancelling_the_first_plan_gives_the_next_its_date_and_its_address() -> None:
-    article = scheduled(NOON + HOUR)
+    article = scheduled(NOON + HOUR, tags=[make_tag()])
     edit(article, headline="Second")
     schedule(article, NOON + 30 * HOUR, kind="update")
     assert {each.first_published_at for each in article.editions.all()} == {NOON + HOUR}
     workflow.cancel(article.pk, by=editor(), number=1)
     left = article.editions.get()
     assert left.first_published_at == NOON + 30 * HOUR
+    assert left.bylines.get().first_published_at == NOON + 30 * HOUR
+    assert left.edition_tags.get().first_published_at == NOON + 30 * HOUR
     assert left.updated_at is None
     assert left.address.path == "2026/05/15/the-ferry-returns"
 

@@ -1,6 +1,6 @@
 import pytest
-from django.core.cache import cache
 
+from comments.limits import cache
 from tests.comments import factories
 from tests.comments.test_post import address, post
 

@@ -1,11 +1,11 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.core.cache import cache
 from django.db import transaction
 
 from articles import clock
 from comments import limits
+from comments.limits import cache
 from comments.models import Comment
 from tests.comments.factories import live_article, waiting
 
@@ -71,8 +71,8 @@ def test_the_limits_are_settings(settings):
 
 
 def test_a_cache_that_is_away_stops_nobody(settings):
-    settings.CACHES = {
-        "default": {
+    settings.CACHES = settings.CACHES | {
+        "comments": {
             "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
             "LOCATION": "/proc/nowhere",
         }

@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 
 import psycopg
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
 from articles import clock
 from articles.models import Address, Edition
+from comments.limits import cache
 from comments.models import Comment, Discussion
 from comments.moderation import decide
 from tests.comments.factories import approved, kill, live_article, moderator, waiting

@@ -1,8 +1,8 @@
 import re
 
 import pytest
-from django.core.cache import cache
 
+from comments.limits import cache
 from comments.models import Comment, Discussion
 from comments.moderation import decide
 from tests.comments.factories import approved, kill, live_article, moderator, settle, waiting

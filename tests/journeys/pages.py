@@ -13,6 +13,7 @@ from comments.models import Comment
 from comments.moderation import decide
 from newsroom.models import Identity
 from newsroom.models import Page as Text
+from newsroom.people import invitations
 from tests.articles import factories as stories
 from tests.comments.factories import approved, moderator, waiting
 from tests.journeys import desk, words
@@ -38,6 +39,8 @@ class EveryPage:
     section: Section
     tag: Tag
     older: Place
+    invitation: str
+    colleague: int
 
     @property
     def address(self) -> str:
@@ -75,6 +78,18 @@ class EveryPage:
             "expired": self.to(self.expired.editions.last().get_absolute_url()),
         }
 
+    def doors(self) -> dict[str, Visit]:
+        """Where nobody is logged in yet."""
+        return {
+            "login": self.to("/admin/login/"),
+            "wrong password": self.fail_to_log_in,
+            "forgotten": self.to("/admin/login/forgotten/"),
+            "link is sent": self.to("/admin/login/forgotten/sent/"),
+            "new password": self.to("/admin/login/forgotten/1-x/"),
+            "invitation": self.to(f"/admin/invitation/{self.invitation}/"),
+            "no invitation": self.to("/admin/invitation/nothing/"),
+        }
+
     def desk(self) -> dict[str, Visit]:
         """Every kind of page of the desk, for somebody who is logged in."""
         story, comment = "/admin/articles/article", "/admin/comments/comment"
@@ -107,7 +122,42 @@ class EveryPage:
             "slot form": self.to("/admin/newsroom/frontslot/add/"),
             "pages": self.to("/admin/newsroom/page/"),
             "page form": self.form(f"/admin/newsroom/page/{Text.objects.get(name='about').pk}/change/"),
+            "people": self.to("/admin/auth/user/"),
+            "person": self.to(f"/admin/auth/user/{self.colleague}/change/"),
+            "leaving": self.to(f"/admin/auth/user/{self.colleague}/leave/"),
+            "invitations": self.to("/admin/people/invitation/"),
+            "new invitation": self.to("/admin/people/invitation/add/"),
+            "roles": self.to("/admin/auth/group/"),
+            **self.own_login(),
         }
+
+    def own_login(self) -> dict[str, Visit]:
+        return {
+            "is it you": self.to("/admin/login/again/"),
+            "your login": self.to("/admin/security/"),
+            "change the password": self.to("/admin/password_change/"),
+            "add a passkey": self.surely("/admin/security/passkeys/add/"),
+            "add an app": self.surely("/admin/security/app/add/"),
+        }
+
+    def surely(self, path: str) -> Visit:
+        """Asked whether it is they, people say so."""
+
+        def visit(page: Page) -> None:
+            page.goto(self.site + path)
+            if page.locator("#id_password").count():
+                page.fill("#id_password", desk.PASSWORD)
+                page.get_by_role("button", name="Go on").click()
+            expect(page).to_have_url(self.site + path)
+
+        return visit
+
+    def fail_to_log_in(self, page: Page) -> None:
+        page.goto(f"{self.site}/admin/login/")
+        page.fill("#id_username", "edda")
+        page.fill("#id_password", "guessed")
+        page.get_by_role("button", name="Log in").click()
+        expect(page.locator(".errornote")).to_be_visible()
 
     def form(self, path: str) -> Visit:
         def visit(page: Page) -> None:
@@ -135,7 +185,7 @@ class EveryPage:
 
 
 def make_every_page(site: str) -> EveryPage:
-    make_login("edda", "Administrator")
+    edda = make_login("edda", "Administrator")
     file = {"name": "portrait.jpg", "width": 640, "height": 640, "type": "image/jpeg"}
     photo = stories.make_image(words.PORTRAIT, caption="At the weir", credit="Ann Berg", renditions=[file])
     author = stories.make_author(
@@ -165,6 +215,8 @@ def make_every_page(site: str) -> EveryPage:
         section=section,
         tag=tag,
         older=older,
+        invitation=invitations.invite(by=edda, email="new@bell.example", groups=edda.groups.all()).token(),
+        colleague=make_login("ines", "Writer").pk,
     )
 
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from tests.articles.factories import PERMISSIONS
 from tests.journeys.desk import PASSWORD
 
+OVER_PEOPLE = {"Administrator": import_module("articles.migrations.0002_groups").PEOPLE}
 OVER_COMMENTS = import_module("comments.migrations.0002_groups").GROUPS
 
 SITE = import_module("newsroom.migrations.0003_groups")
@@ -21,7 +22,8 @@ def make_login(username: str, role: str) -> User:
     over_stories = Q(content_type__app_label="articles", codename__in=PERMISSIONS.get(role, []))
     over_comments = Q(content_type__app_label="comments", codename__in=OVER_COMMENTS.get(role, []))
     over_site = Q(content_type__app_label="newsroom", codename__in=OVER_SITE.get(role, []))
-    group.permissions.set(Permission.objects.filter(over_stories | over_comments | over_site))
+    over_people = Q(content_type__app_label="auth", codename__in=OVER_PEOPLE.get(role, []))
+    group.permissions.set(Permission.objects.filter(over_stories | over_comments | over_site | over_people))
     person = User.objects.create_user(username, password=PASSWORD, is_staff=True)
     person.groups.add(group)
     return person

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from comments import threads
+from comments.limits import cache
 from comments.models import Comment
 from comments.moderation import decide
 from tests.comments.factories import approved, live_article, moderator, waiting

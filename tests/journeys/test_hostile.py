@@ -7,12 +7,12 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import Client
 from playwright.sync_api import Page, expect
 
 from articles.models import Article, Author, Edition
+from comments.limits import cache
 from comments.models import Comment
 from comments.moderation import decide
 from tests.articles import factories as stories

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from playwright.sync_api import Browser, Page, expect
 
+from comments.limits import cache
 from comments.models import Comment
 from tests.articles.factories import make_author, make_section
 from tests.journeys import desk, words

@@ -1,9 +1,9 @@
 """What stands in the editor after pasting, under the site's policy, which lets no style attribute work."""
 
 import pytest
-from django.core.cache import cache
 from playwright.sync_api import expect
 
+from comments.limits import cache
 from tests.journeys import desk
 from tests.journeys.people import make_login
 

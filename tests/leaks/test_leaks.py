@@ -8,7 +8,6 @@ from threading import local
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.db import connection, transaction
 from django.db.models import F
 from django.test import Client
@@ -18,6 +17,7 @@ from articles.models import Edition
 from articles.models.edition import EditionQuerySet
 from articles.prepared import Prepared
 from comments import threads
+from comments.limits import cache
 from comments.models import comment
 from comments.threads import Reading
 from tests.articles import factories as desk

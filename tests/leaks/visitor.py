@@ -8,11 +8,11 @@ from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http.response import HttpResponseBase
 from django.test import Client, override_settings
 
 from articles.models import Article
+from comments.limits import cache
 from comments.models import Comment
 from tests.leaks.site import Site
 

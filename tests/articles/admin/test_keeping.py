@@ -24,7 +24,7 @@ def ann() -> User:
 
 def log_in_again(client: Client, address: str) -> str:
     """Fill in the login that a sent form led to. Returns the page that follows."""
-    given = {"username": "ann", "password": "a long password", "next": address.partition("next=")[2]}
+    given = {"login": "ann", "password": "a long password", "next": address.partition("next=")[2]}
     return client.post(
         client.get(address).request["PATH_INFO"], given | {"next": _next(address)}, follow=True
     )

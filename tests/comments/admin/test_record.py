@@ -21,7 +21,7 @@ def test_the_queue_tells_how_this_name_from_this_network_fared_before(django_ass
     decide(waiting(article, name="Somebody else", network="a").pk, "approved", by=by)
     asks, unknown = waiting(article, name=" KIM  berg", network="a"), waiting(article, **me | {"network": ""})
     with django_assert_num_queries(1):
-        found = records([asks, unknown])
+        found = records([asks, unknown], Comment.objects.all())
     assert found == {
         asks.pk: Record(known=True, waiting=0, approved=2, declined=3),
         unknown.pk: Record(known=False),
@@ -46,12 +46,12 @@ def test_trusted_first_time_and_declined_people_are_marked(settled: list[str], m
         if to != "pending":
             settle(comment, to, by)
     asks = waiting(article, network="a")
-    assert records([asks])[asks.pk].mark == mark
+    assert records([asks], Comment.objects.all())[asks.pk].mark == mark
 
 
 def test_where_the_network_is_not_known_nobody_is_marked() -> None:
     asks = waiting(live_article())
-    assert records([asks])[asks.pk].mark == ""
+    assert records([asks], Comment.objects.all())[asks.pk].mark == ""
 
 
 def test_a_comment_does_not_speak_for_itself() -> None:
@@ -59,4 +59,4 @@ def test_a_comment_does_not_speak_for_itself() -> None:
     mine = waiting(article, network="a")
     settle(mine, Comment.State.DECLINED, by)
     mine.refresh_from_db()
-    assert records([mine])[mine.pk] == Record(known=True)
+    assert records([mine], Comment.objects.all())[mine.pk] == Record(known=True)

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from articles import clock
+from articles.timeline import MARGIN
 from newsroom.discovery.months import Month, months_with_stories
 from tests.articles.factories import (
     edit,
@@ -171,7 +172,7 @@ def test_a_sitemap_costs_as_many_queries_for_many_stories_as_for_one(stories, dj
         on(NOON - number * 20 * DAY, by=by, authors=[make_author(), make_author()], lead_image=photo())
     with clock.at(NOON + HOUR):
         for address, queries in (
-            ("/sitemap.xml", 3),
+            ("/sitemap.xml", 4),
             ("/sitemap/site.xml", 2),
             ("/sitemap/2026-05.xml", 1),
             ("/news-sitemap.xml", 2),
@@ -179,6 +180,31 @@ def test_a_sitemap_costs_as_many_queries_for_many_stories_as_for_one(stories, dj
             with django_assert_num_queries(queries):
                 fetch(address)
         assert len(locations("/sitemap.xml")) == (2 if stories == 1 else 21)
+
+
+def test_the_index_is_read_once_for_all_that_ask_and_again_at_the_second_a_story_goes_live(
+    django_assert_num_queries,
+):
+    on(NOON - 90 * DAY)
+    with clock.at(NOON):
+        scheduled(NOON + HOUR)
+        before = locations("/sitemap.xml")
+        with django_assert_num_queries(1):
+            assert locations("/sitemap.xml") == before == ["/sitemap/site.xml", "/sitemap/2026-02.xml"]
+    with clock.at(NOON + HOUR):
+        assert locations("/sitemap.xml") == [*before, "/sitemap/2026-05.xml"]
+    with clock.at(NOON + 2 * HOUR):
+        assert locations("/sitemap.xml") == [*before, "/sitemap/2026-05.xml"]
+        on(NOON - 400 * DAY)
+        assert "/sitemap/2025-04.xml" in locations("/sitemap.xml")
+
+
+def test_an_index_is_not_kept_while_a_step_that_began_earlier_may_still_end(django_assert_num_queries):
+    on(NOON)
+    with clock.at(NOON + MARGIN):
+        for _ in range(2):
+            with django_assert_num_queries(4):
+                fetch("/sitemap.xml")
 
 
 def test_many_months_are_asked_about_together(monkeypatch):

@@ -1,0 +1,47 @@
+"""What stands in rows beside an edition, written with it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+
+from articles.models.author import Author
+from articles.models.edition import Edition, EditionByline, EditionTag
+from articles.models.frozen import Frozen
+from articles.models.image import Image
+from articles.models.section import Tag
+
+
+class EditionPicture(Frozen):
+    """A picture in the body of an edition: the body alone would not keep it from being deleted."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="edition_pictures", db_index=False)
+    image = models.ForeignKey(Image, models.PROTECT, related_name="edition_pictures")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["edition", "image"], name="edition_picture_once")]
+
+    def __str__(self) -> str:
+        return str(self.edition)
+
+
+def dress(
+    edition: Edition, authors: Iterable[Author], tags: Iterable[Tag], pictures: Iterable[Image] = ()
+) -> None:
+    """Write the byline, the tags and the pictures of a new edition."""
+    first = edition.first_published_at
+    EditionByline.objects.bulk_create(
+        EditionByline(edition=edition, author=author, position=position, first_published_at=first)
+        for position, author in enumerate(authors)
+    )
+    EditionTag.objects.bulk_create(
+        EditionTag(edition=edition, tag=tag, first_published_at=first) for tag in tags
+    )
+    EditionPicture.objects.bulk_create(EditionPicture(edition=edition, image=image) for image in pictures)
+
+
+def redate(edition: Edition) -> None:
+    """Give the byline and the tags of a planned edition its new date."""
+    for model in (EditionByline, EditionTag):
+        beside: models.QuerySet[Any] = models.QuerySet(model)
+        beside.filter(edition=edition).update(first_published_at=edition.first_published_at)
