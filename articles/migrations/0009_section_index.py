@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0007_desk"),
+        ("articles", "0008_dated_lists"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
