@@ -22,7 +22,8 @@ def approve(line: Timeline, revision: Revision) -> Approval:
 
 
 def sign(line: Timeline, revision: Revision) -> Approval:
-    withdraw(line.article, line.now)
+    if revision.number > 1:
+        withdraw(line.article, line.now)
     return Approval.objects.create(revision=revision, digest=revision.digest, by=line.by, at=line.now)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html.parser import HTMLParser
 
 import nh3
@@ -99,6 +100,7 @@ class PlainText(HTMLParser):
         self.parts.append(data)
 
 
+@lru_cache(maxsize=4)  # search, excerpt and an import's proof ask for the same one in a row
 def plain(html: str) -> str:
     """The text alone, for mail, search and descriptions."""
     parser = PlainText()

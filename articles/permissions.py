@@ -1,10 +1,10 @@
 """Who may take which step with which story."""
 
 from django.contrib.auth.models import AnonymousUser, User
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from articles import clock
-from articles.models import Article, Edition
+from articles.models import Article, ArticleByline, Edition
 
 Person = User | AnonymousUser
 
@@ -66,8 +66,9 @@ def is_own(person: Person, article: Article) -> bool:
 
 def own_stories(person: Person, articles: QuerySet[Article]) -> QuerySet[Article]:
     """The stories that a person began or has a byline in."""
-    mine = Q(created_by=person.pk) | Q(pk__in=articles.filter(bylines__author__user=person.pk).values("pk"))
-    return articles.filter(mine)
+    begun = Article.objects.filter(created_by=person.pk).order_by().values("pk")
+    signed = ArticleByline.objects.filter(author__user=person.pk).order_by().values("article")
+    return articles.filter(pk__in=begun.union(signed))
 
 
 def _with_the_writer(article: Article) -> bool:

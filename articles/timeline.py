@@ -221,7 +221,9 @@ class Timeline:
                 return each.address
         for number in count(1):
             path = f"{day:%Y/%m/%d}/{slug}" + (f"-{number}" if number > 1 else "")
-            address, _ = Address.objects.get_or_create(path=path, defaults={"article": self.article})
+            # As get_or_create does, in half as many statements: an import claims thousands.
+            Address.objects.bulk_create([Address(path=path, article=self.article)], ignore_conflicts=True)
+            address = Address.objects.get(path=path)
             if address.article_id == self.article.pk:
                 return address
         raise AssertionError("unreachable: count() does not end")
@@ -238,7 +240,7 @@ def dress_as(edition: Edition, story: Story) -> None:
     for image in pictures:
         if not image.renditions:
             make_renditions.enqueue(image.pk)
-    index.write(edition, story)
+    index.write(edition, story, new=True)
 
 
 def _columns(story: Story) -> dict[str, Any]:

@@ -1,8 +1,10 @@
 """Which stories wait at the desk, and for whom: asked by the desk's first page and by the list of stories."""
 
+from datetime import datetime
+
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from articles.models import Approval, Article, LogEntry
+from articles.models import Approval, Article, Edition, LogEntry
 
 # An approval that so many others have followed is no longer news; the question costs the same at any size.
 LATEST = 1000
@@ -32,3 +34,30 @@ def approved(articles: QuerySet[Article]) -> QuerySet[Article]:
     return articles.filter(status=Article.Status.APPROVED, pk__in=idle.values("revision__article")).order_by(
         "-changed_at", "-pk"
     )
+
+
+def planned(now: datetime) -> QuerySet[Article]:
+    """For which something lies ahead."""
+    ahead = Edition.objects.filter(live_from__gt=now).order_by()
+    return Article.objects.filter(pk__in=ahead.values("article")).order_by()
+
+
+def absent(now: datetime, *kinds: str) -> QuerySet[Article]:
+    """In whose place a notice stands."""
+    # Notices are few and have an index, which SQLite takes for its first column alone.
+    notices = Edition.objects.filter(kind__in=Edition.ABSENT, article__gt=0).order_by()
+    standing = Edition.objects.in_force(now).filter(pk__in=notices.values("pk"), kind__in=kinds).order_by()
+    return Article.objects.filter(pk__in=standing.values("article")).order_by()
+
+
+def in_hand(now: datetime) -> list[QuerySet[Article]]:
+    """What is being written, signed, laid aside, planned, or out of readers' sight again, each by itself.
+
+    All that readers cannot read is among it, and what they read while its next text is written.
+    """
+    others = [status for status in Article.Status if status != Article.Status.APPROVED]
+    unfinished = Article.objects.filter(status__in=others).order_by()
+    # By their keys too, or SQLite looks through all stories for whatever else is asked of these.
+    unfinished = unfinished.filter(pk__in=unfinished.values("pk"))
+    signed = approved(Article.objects.all()).order_by()
+    return [unfinished, signed, planned(now), absent(now, *Edition.ABSENT)]

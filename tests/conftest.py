@@ -93,7 +93,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 @pytest.fixture(autouse=True)
 def _nothing_kept() -> None:
     """In the next test the same keys and the same hour belong to other stories."""
-    import_string("newsroom.discovery.sitemaps.index_of").cache_clear()
+    for name in ("index_of", "archive_of"):
+        import_string(f"newsroom.discovery.sitemaps.{name}").cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -20,16 +20,18 @@ from js_asset import Media
 from articles import permissions, workflow
 from articles.admin import bulk
 from articles.admin.byline import BylineFormSet, BylineInline
+from articles.admin.filters import ByAuthor, Changed, PublicState, Published, Waits, Whose
 from articles.admin.form import ArticleForm
 from articles.admin.history import history_of
 from articles.admin.keeping import KeptTexts
 from articles.admin.lead import LeadPicture
-from articles.admin.listing import PublicState, StoryList, Waits, Whose
+from articles.admin.listing import StoryList, StoryPages
 from articles.admin.panel import lacking_for, panel_of, refused_step
 from articles.admin.past import PastPages
 from articles.admin.preview import Preview
 from articles.admin.related import ChosenRows, PlainRelations
 from articles.admin.rights import may_change, person_of
+from articles.admin.searching import holding
 from articles.admin.share import SharePages
 from articles.admin.standing import Standing, line_of, said
 from articles.admin.step_view import StepView
@@ -49,11 +51,18 @@ class ArticleAdmin(
     inlines = [BylineInline]
     autocomplete_fields = ["tags"]
     list_display = ["told_headline", "state", "section", "byline", "changed"]
-    list_filter = [PublicState, "status", Waits, Whose, "section"]
+    list_filter = [
+        PublicState, "status", Waits, Whose, "section", ByAuthor, Published, ("changed_at", Changed)
+    ]  # fmt: skip
     list_select_related = ["section"]
     list_per_page = 50
-    search_fields = ["headline", "slug", "standfirst", "bylines__author__name"]
+    list_max_show_all = 200
+    paginator = StoryPages
+    sortable_by = ["changed"]
+    search_fields = ["headline"]  # Django shows the field for these; `holding` says where is looked.
+    search_help_text = "Words of the headline, the text and the names of authors"
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     actions = bulk.actions()
     fieldsets = [
         ("Headline", {"fields": ["headline", "standfirst"]}),
@@ -85,7 +94,12 @@ class ArticleAdmin(
             return articles
         return permissions.own_stories(request.user, articles)
 
-    @admin.display(description="headline", ordering="headline")
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
+    ) -> tuple[QuerySet[Article], bool]:
+        return holding(queryset, search_term), False
+
+    @admin.display(description="headline")
     def told_headline(self, article: Article) -> str:
         return str(article)
 

@@ -12,6 +12,9 @@ from articles.models import Article
 from articles.story import Story
 from articles.views import preview_page
 
+# What the address of the Preview button asks for.
+SIZED = "sized"
+
 
 class Preview:
     """The view behind the Preview button."""
@@ -28,9 +31,20 @@ class Preview:
             response = preview_page(request, Story.from_article(article), article)
         else:
             raise Http404("There is nothing to preview yet.")
+        if SIZED in request.GET and response.status_code == 200:
+            response = self._sized(request, response.content.decode())
         response["Cache-Control"] = "private, no-store"
         response["X-Robots-Tag"] = "noindex"
         return response
+
+    def _sized(self, request: HttpRequest, page: str) -> HttpResponse:
+        """The same page inside another one, where it can be as narrow as a telephone."""
+        context = self.desk.admin_site.each_context(request) | {
+            "title": "Preview",
+            "page": page,
+            "is_popup": True,  # Nothing of the desk stands around it.
+        }
+        return render(request, "admin/articles/article/preview_sized.html", context)
 
     def _article(self, request: HttpRequest, article_id: int | None) -> Article | None:
         if article_id is None:

@@ -27,7 +27,9 @@ class Article(models.Model):
     )
     standfirst = models.TextField(blank=True, help_text="One or two sentences under the headline.")
     body = models.TextField(blank=True)
-    section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, related_name="+")
+    section = models.ForeignKey(
+        Section, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     lead_image = models.ForeignKey(Image, models.PROTECT, null=True, blank=True, related_name="+")
     lead_alt = models.CharField(
         "alternative text", max_length=500, blank=True, help_text="Empty: the picture's own, as it is now."
@@ -50,7 +52,10 @@ class Article(models.Model):
         ordering = ["-changed_at", "-pk"]
         verbose_name = "story"
         verbose_name_plural = "stories"
-        indexes = [models.Index(fields=["status", "-changed_at", "-id"], name="article_status")]
+        indexes = [
+            models.Index(fields=["status", "-changed_at", "-id"], name="article_status"),
+            models.Index(fields=["section", "-changed_at", "-id"], name="article_section"),
+        ]
         permissions = [
             ("edit_any_article", "Can edit stories of others"),
             ("submit_article", "Can submit a story for review"),

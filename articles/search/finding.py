@@ -58,18 +58,22 @@ class Found:
 
 
 def find(question: Question, narrowing: Narrowing, at: datetime) -> Found:
-    # Two stories of one moment stand the same way on both databases.
-    stories = narrowing.of(at).order_by("-first_published_at", "-article_id")
-    if question.wanted:
-        stories = _holding(stories, question)
-    elif question.unwanted:
-        stories = _without(stories, question.unwanted)
+    stories = newest(question, narrowing, at)
     columns = [f"search_entry__{name}" for name in WEIGHTS]
     with planned_anew(connections[stories.db]):
         rows = list(stories.values_list("pk", *columns)[: MOST + 1])
     needles = _needles(question.wanted)
     ranked = sorted(rows[:MOST], key=lambda row: -_score(needles, row[1:]))
     return Found([row[0] for row in ranked], more=len(rows) > MOST)
+
+
+def newest(question: Question, narrowing: Narrowing, at: datetime) -> QuerySet[Edition]:
+    """All that answers the question, the newest first."""
+    # Two stories of one moment stand the same way on both databases.
+    stories = narrowing.of(at).order_by("-first_published_at", "-article_id")
+    if question.wanted:
+        return _holding(stories, question)
+    return _without(stories, question.unwanted) if question.unwanted else stories
 
 
 @contextmanager

@@ -91,6 +91,9 @@ class SearchForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
+        for name in {"from", "to"} - values.keys():
+            # A field for dates shows nothing else, and what was typed would be gone.
+            self.fields[name].widget.input_type = "text"
         if values.get("from") and values.get("to") and values["from"] > values["to"]:
             self.add_error("to", "This day lies before the first one.")
         return values

@@ -27,8 +27,8 @@ OFTEN = 3
 CHUNK = 100
 
 
-def write(edition: Edition, story: Story, alias: str = "default") -> None:
-    """Make the rows of an edition, or make them anew."""
+def write(edition: Edition, story: Story, alias: str = "default", *, new: bool = False) -> None:
+    """Make the rows of an edition, or make them anew; where it is new, there are none to take away."""
     headline, standfirst = stems([story.headline]), stems(story.standfirst.split("\n"))
     names = stems([*(author.name for author in story.authors), *(tag.name for tag in story.tags)])
     body = stems(plain(story.body).split("\n"), MOST_PLACES)
@@ -44,9 +44,10 @@ def write(edition: Edition, story: Story, alias: str = "default") -> None:
     document = bounded([*headline, BREAK, *standfirst, BREAK, *names, BREAK, *body])
     connection = connections[alias]
     table = search_table(connection)
-    with transaction.atomic(using=alias), connection.cursor() as cursor:
-        entry.save(using=alias)
-        cursor.execute(table.removal, [edition.pk])
+    with transaction.atomic(using=alias, savepoint=not new), connection.cursor() as cursor:
+        entry.save(using=alias, force_insert=new)
+        if not new:
+            cursor.execute(table.removal, [edition.pk])
         cursor.execute(table.insertion, [edition.pk, table.document(document)])
 
 

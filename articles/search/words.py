@@ -63,9 +63,12 @@ def words(text: str) -> Iterator[Word]:
 
 def stems(texts: Iterable[str], most: int = 1_000) -> list[str]:
     """The first stems of several texts in a row, with a break between two."""
+    language = language_of_site()
+    pattern = WORD_WITH_APOSTROPHES if keeps_apostrophes(language) else WORD
     found: list[str] = []
     for text in texts:
-        inside = [word.stem for word in islice(words(text), most - len(found))]
+        every = (stem_of(word, language) for word in pattern.findall(text))
+        inside = list(islice(filter(None, every), most - len(found)))
         found += [BREAK, *inside] if found and inside else inside
         if len(found) >= most:
             break

@@ -11,11 +11,14 @@ from django.db import connections, models
 
 from comments.models.discussion import Discussion
 from comments.models.keys import next_keys, pass_key
+from comments.models.nesting import Nesting
 from comments.models.repeat import folded
 from comments.models.submission import State
 
 if TYPE_CHECKING:
     from comments.models.comment import Comment
+
+BATCH = 500
 
 
 @dataclass(slots=True)
@@ -41,7 +44,10 @@ class Arrivals(models.Manager["Comment"]):
     def place(self, comment: Comment, parent: Comment | None) -> None:
         raise NotImplementedError
 
-    def lay(self, article: int, rows: dict[int, Comment]) -> None:
+    def laid(self, article: int, answered: dict[int, int | None]) -> dict[int, Nesting]:
+        raise NotImplementedError
+
+    def put_at(self, comment: Comment, place: Nesting) -> None:
         raise NotImplementedError
 
     def _number(self, root: int) -> None:
@@ -54,21 +60,37 @@ class Arrivals(models.Manager["Comment"]):
     def fresh_keys(self, count: int) -> list[int]:
         return next_keys(self.model, connections[self.db], count)
 
-    def bring(self, article: int, arrivals: Iterable[Arrival]) -> None:
-        """Store what arrives under an article, with its count and the numbers of its threads."""
-        laid: dict[int, Comment] = {}
-        placed: list[Comment] = []
+    def bring(
+        self,
+        article: int,
+        answered: dict[int, int | None],
+        approved: set[int],
+        arrivals: Iterable[Arrival],
+    ) -> None:
+        """Store what arrives under an article, with its count and the numbers of its threads. `answered` says
+        of each key whom it answers, in the order in which the comments come; none of their texts is held
+        longer than its batch."""
+        whole: dict[int, int | None] = {}
+        for key, target in answered.items():
+            if target is None or target in whole:
+                whole[key] = target
+        places = self.laid(article, whole)
+        numbers = self._count(article, places, approved)
+        batch: list[Comment] = []
+        added: list[Comment] = []
         for arrival in arrivals:
             row = self._row(article, arrival)
-            if arrival.answers is None or arrival.answers in laid:
-                row.parent_id = arrival.answers
-                laid[row.pk] = row
-            else:
-                placed.append(row)
-        self.lay(article, laid)
-        self._count(article, laid)
-        self.bulk_create(laid.values(), batch_size=500)
-        for row in placed:
+            if row.pk not in places:
+                added.append(row)
+                continue
+            self.put_at(row, places[row.pk])
+            row.number = numbers.get(row.pk)
+            batch.append(row)
+            if len(batch) == BATCH:
+                self.bulk_create(batch)
+                batch.clear()
+        self.bulk_create(batch)
+        for row in added:
             self._add(row)
 
     def _row(self, article: int, arrival: Arrival) -> Comment:
@@ -93,18 +115,21 @@ class Arrivals(models.Manager["Comment"]):
             self._number(row.thread_key)
             Discussion.objects.db_manager(self.db).tally(row.article_id, 1)
 
-    def _count(self, article: int, laid: dict[int, Comment]) -> None:
-        approved = [row for row in laid.values() if row.state == State.APPROVED]
-        if not approved:
-            return
-        shown = {row.thread_key for row in approved}
-        threads = [pk for pk, row in laid.items() if row.parent_id is None and pk in shown]
+    def _count(self, article: int, places: dict[int, Nesting], approved: set[int]) -> dict[int, int]:
+        """The numbers of the threads that show; they stand in the article's own count then."""
+        seen = approved & places.keys()
+        if not seen:
+            return {}
+        shown = {places[key].thread for key in seen}
+        threads = [pk for pk, place in places.items() if place.parent is None and pk in shown]
         discussions = Discussion.objects.db_manager(self.db)
         held = discussions.select_for_update(no_key=True).filter(article_id=article).first()
-        held = held or discussions.create(article_id=article)
-        rows = [laid[pk] for pk in threads]
-        for number, row in enumerate(rows, held.last_number + 1):
-            row.number = number
-        held.last_number += len(rows)
-        held.approved_count += len(approved)
+        last = held.last_number if held else 0
+        numbers = {pk: number for number, pk in enumerate(threads, last + 1)}
+        if held is None:
+            discussions.create(article_id=article, last_number=len(threads), approved_count=len(seen))
+            return numbers
+        held.last_number += len(threads)
+        held.approved_count += len(seen)
         held.save(update_fields=["last_number", "approved_count"])
+        return numbers

@@ -120,12 +120,14 @@ class CommentManager(TreeManager.from_queryset(CommentQuerySet), Intake, Arrival
         comment.lft, comment.rght = parent.rght, parent.rght + 1
         self._create_space(2, parent.rght - 1, parent.tree_id)
 
-    def lay(self, article: int, rows: dict[int, Comment]) -> None:
-        """Give whole new threads their place; each row's parent is the one it answers, however deep."""
-        for at in laid_out({pk: row.parent_id for pk, row in rows.items()}, article, MAX_LEVEL):
-            row = rows[at.pk]
-            row.parent_id, row.tree_id, row.level = at.parent, at.thread, at.level
-            row.lft, row.rght = at.opens, at.closes
+    def laid(self, article: int, answered: dict[int, int | None]) -> dict[int, Nesting]:
+        """The places of whole new threads, in the order in which their comments are given."""
+        places = {at.pk: at for at in laid_out(answered, article, MAX_LEVEL)}
+        return {pk: places.pop(pk) for pk in answered}
+
+    def put_at(self, comment: Comment, place: Nesting) -> None:
+        comment.parent_id, comment.tree_id, comment.level = place.parent, place.thread, place.level
+        comment.lft, comment.rght = place.opens, place.closes
 
     def _carry(self, node: Comment, target: Comment | None) -> None:
         """Carry a subtree, siblings staying in the order of their keys. Both threads are locked."""

@@ -1,18 +1,21 @@
-"""The sitemaps: an index, one for each month, one for the site's own pages, and one of the news."""
+"""The sitemaps: an index, one for each month, one each for the site's own pages, the
+archive and the tags, and one of the news."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import lru_cache
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from articles import clock
-from articles.models import Author, Edition, Section
+from articles.models import Author, Edition, Section, Tag
 from articles.models.edition import EditionQuerySet
 from articles.timeline import MARGIN
 from newsroom.discovery.addresses import absolute
@@ -32,11 +35,16 @@ OWN_PAGES = ("front_page", "corrections", "about", "privacy", "comments_policy")
 @csrf_exempt
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(of_state(index_of), content_type=CONTENT_TYPE)
+
+
+def of_state(kept: Any) -> Any:
+    """What a kept function says of the present state of the site."""
     at = clock.reading_time()
     state = State.of(at)
     # A step that began before the newest one may still end after it: for so long, nothing is kept.
-    told = index_of if state and at - state.since > MARGIN else index_of.__wrapped__
-    return HttpResponse(told(state, settings.SITE_URL, settings.TIME_ZONE), content_type=CONTENT_TYPE)
+    told: Callable[..., Any] = kept if state and at - state.since > MARGIN else kept.__wrapped__
+    return told(state, settings.SITE_URL, settings.TIME_ZONE)
 
 
 @lru_cache(maxsize=1)
@@ -44,8 +52,12 @@ def index_of(state: State | None, site: str, zone: str) -> bytes:
     """The index of a state of the site, for its address and its zone. It grows by the month and changes with
     a story, so the last one is kept."""
     sitemaps = root("sitemapindex", xmlns=SITEMAP)
-    child(child(sitemaps, "sitemap"), "loc", absolute(reverse("site_sitemap")))
-    for month, changed in months_with_stories(state.since) if state else ():
+    months = months_with_stories(state.since) if state else []
+    tags = state is not None and tags_with_stories(state.since).exists()
+    for name, any_pages in (("site", True), ("archive", months), ("tag", tags)):
+        if any_pages:
+            child(child(sitemaps, "sitemap"), "loc", absolute(reverse(f"{name}_sitemap")))
+    for month, changed in months:
         sitemap = child(sitemaps, "sitemap")
         child(sitemap, "loc", absolute(reverse("month_sitemap", kwargs=month._asdict())))
         child(sitemap, "lastmod", rfc3339(changed))
@@ -69,6 +81,42 @@ def site(request: HttpRequest) -> HttpResponse:
     for author in authors:
         add_url(urls, author.get_absolute_url())
     return answer(urls)
+
+
+@csrf_exempt
+@require_safe
+def archive(request: HttpRequest) -> HttpResponse:
+    """The pages of the months, each changed when one of its stories was."""
+    if (told := of_state(archive_of)) is None:
+        raise Http404("There are no stories yet.")
+    return HttpResponse(told, content_type=CONTENT_TYPE)
+
+
+@lru_cache(maxsize=1)
+def archive_of(state: State | None, site: str, zone: str) -> bytes | None:
+    """Kept as the index is, for the same reasons."""
+    urls = root("urlset", xmlns=SITEMAP)
+    months = months_with_stories(state.since) if state else []
+    for month, changed in months[-MOST:]:
+        child(add_url(urls, reverse("month", kwargs=month._asdict())), "lastmod", rfc3339(changed))
+    return document(urls) if months else None
+
+
+@csrf_exempt
+@require_safe
+def tag(request: HttpRequest) -> HttpResponse:
+    tags = list(tags_with_stories(clock.reading_time()).order_by("pk")[:MOST])
+    if not tags:
+        raise Http404("No story has a tag.")
+    urls = root("urlset", xmlns=SITEMAP)
+    for each in tags:
+        add_url(urls, each.get_absolute_url())
+    return answer(urls)
+
+
+def tags_with_stories(at: datetime) -> QuerySet[Tag]:
+    live = Edition.objects.live(at).order_by()
+    return Tag.objects.filter(Exists(live.filter(edition_tags__tag=OuterRef("pk")))).order_by()
 
 
 @csrf_exempt

@@ -24,6 +24,8 @@ urlpatterns = [
     *feeds_under("corrections/", feeds.corrections, "corrections_", feeds.CORRECTIONS),
     path("sitemap.xml", sitemaps.index, name="sitemap_index"),
     path("sitemap/site.xml", sitemaps.site, name="site_sitemap"),
+    path("sitemap/archive.xml", sitemaps.archive, name="archive_sitemap"),
+    path("sitemap/tags.xml", sitemaps.tag, name="tag_sitemap"),
     path("sitemap/<year:year>-<month:month>.xml", sitemaps.month, name="month_sitemap"),
     path("news-sitemap.xml", sitemaps.news, name="news_sitemap"),
     path("robots.txt", site_files.robots, name="robots"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from newsroom.wordpress.heap import Heap
 from newsroom.wordpress.items import Said, number
 from newsroom.wordpress.reading import Node, Reader
 
@@ -36,20 +37,23 @@ def thread_of(node: Node) -> Thread:
     )
 
 
-def said_of(node: Node) -> Said:
+def lay_down(node: Node, heap: Heap) -> None:
     author = next(node.all("author"), Node("author", {}))
-    return Said(
+    name = author.get("name").strip() or author.get("username").strip()
+    address = (node.get("ipAddress") or author.get("ipAddress")).strip()
+    at = moment(node.get("createdAt"))
+    heap.put(
+        (name, node.get("message"), address),
+        thread=key_of(node, "thread"),
         key=number(node.attributes.get(KEY, "")),
         parent=key_of(node, "parent"),
-        name=author.get("name").strip() or author.get("username").strip(),
-        text=node.get("message"),
         state=state_of(node),
-        posted_at=moment(node.get("createdAt")),
-        address=(node.get("ipAddress") or author.get("ipAddress")).strip(),
-        type="comment",
-        user=0,
-        website=False,
+        posted_at=at and at.timestamp(),
     )
+
+
+def said_in(heap: Heap, thread: int) -> list[Said]:
+    return [Said(*row, heap=heap) for row in heap.of(thread)]
 
 
 def key_of(node: Node, name: str) -> int:

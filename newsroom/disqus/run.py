@@ -11,15 +11,15 @@ from django.db import transaction
 
 from articles import clock
 from comments.models import Comment
-from newsroom.disqus.heap import Heap
 from newsroom.disqus.matching import article_of
-from newsroom.disqus.reading import DisqusReader, Thread, key_of, nodes, said_of, thread_of
+from newsroom.disqus.reading import DisqusReader, Thread, lay_down, nodes, said_in, thread_of
 from newsroom.models import ImportReport
 from newsroom.models.imported import Kind
 from newsroom.wordpress.bodies import squeezed
 from newsroom.wordpress.counts import count_written
 from newsroom.wordpress.discussions import STATES, Discussions, parts, plain_text
-from newsroom.wordpress.items import Post, Said
+from newsroom.wordpress.heap import Heap
+from newsroom.wordpress.items import Post, Said, digest
 from newsroom.wordpress.ledger import Ledger
 from newsroom.wordpress.report import Report
 from newsroom.wordpress.run import DryRunDone, importer
@@ -62,7 +62,7 @@ def survey(file: Path, heap: Heap, report: Report) -> tuple[str, dict[int, Threa
             thread = thread_of(node)
             threads.setdefault(thread.key, thread)
         elif node.name == "post":
-            heap.add(key_of(node, "thread"), said_of(node))
+            lay_down(node, heap)
     if reader.removed:
         report.notes["characters that XML does not allow, taken out"] += reader.removed
     if reader.undecodable:
@@ -106,7 +106,7 @@ class Import:
             self._leave_out(key, thread.link, f"No story has its address: {size} comments stay out.")
         else:
             self.report.notes["threads brought under a story"] += 1
-            said = list(self.heap.of(key))
+            said = said_in(self.heap, key)
             for each in said:
                 self.report.read[f"comments: {STATES[each.state]}"] += 1
             self._note_those_here(article, said, key)
@@ -120,22 +120,22 @@ class Import:
     def _note_those_here(self, article: int, said: list[Said], thread: int) -> None:
         """The plugin copies comments into WordPress, with which they may have come: none is said twice."""
         known = self.ledger.comments_of(thread)
-        new = {mark_of(each): each for each in said if str(each.key) not in known and each.posted_at}
-        if not new:
-            return
-        ours = {row.key for row in known.values()}
         rows = Comment.objects.filter(article=article).order_by("pk")
+        if not rows.exists():
+            return
+        new = {mark_of(each): each for each in said if str(each.key) not in known and each.posted_at}
+        ours = {row.key for row in known.values()}
         for pk, name, text, at in rows.values_list("pk", "name", "text", "posted_at").iterator():
-            found = new.get((int(at.timestamp()), squeezed(name), squeezed(text)))
+            found = new.get(digest(int(at.timestamp()), squeezed(name), squeezed(text)))
             if found is not None and pk not in ours:
                 self.ledger.keep(Kind.COMMENT, found.key, pk, found.digest(), under=thread)
                 self.report.notes["comments that had come from the site itself, and are kept once"] += 1
         self.ledger.write()
 
 
-def mark_of(said: Said) -> tuple[int, str, str]:
+def mark_of(said: Said) -> str:
     assert said.posted_at is not None, "asked before"
-    return int(said.posted_at.timestamp()), squeezed(said.name), squeezed(plain_text(said.text))
+    return digest(int(said.posted_at.timestamp()), squeezed(said.name), squeezed(plain_text(said.text)))
 
 
 def post_of(thread: Thread, said: list[Said]) -> Post:

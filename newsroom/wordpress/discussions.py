@@ -17,7 +17,7 @@ from newsroom.models import Imported
 from newsroom.models.imported import Kind
 from newsroom.wordpress.bodies import squeezed
 from newsroom.wordpress.items import LARGEST_KEY, Post, Said, digest
-from newsroom.wordpress.ledger import Ledger
+from newsroom.wordpress.ledger import Brought, Ledger
 from newsroom.wordpress.report import Report
 
 State = Comment.State
@@ -35,6 +35,8 @@ class Discussions:
 
     def __init__(self, ledger: Ledger, report: Report, by: User, *, keep_ids: bool = True) -> None:
         self.ledger, self.report, self.by, self.keep_ids = ledger, report, by, keep_ids
+        # The digests of what was read of those whose lost parent is forgotten.
+        self._read: dict[int, str] = {}
 
     def bring(self, article: int, post: Post, *, new_story: bool = False) -> None:
         """Add what has not come, and take over what changed there and not here."""
@@ -50,7 +52,7 @@ class Discussions:
         for each in said:
             row = known.get(str(each.key))
             if row is not None and row.key is not None and row.theirs != each.digest():
-                self._take_over(row, each, post)
+                self._take_over(self.ledger.comment(each.key), each, post)
 
     def _close(self, article: int, post: Post) -> None:
         if not post.comments_open:
@@ -77,29 +79,31 @@ class Discussions:
                 self.report.add("dropped", "comment", each.key, reason, post.link)
         return [each for each in new if str(each.key) not in elsewhere]
 
-    def _add(self, article: int, post: Post, new: list[Said], known: dict[str, Imported]) -> None:
-        theirs = {each.key: each.digest() for each in new}  # before a lost parent is forgotten
+    def _add(self, article: int, post: Post, new: list[Said], known: dict[str, Brought]) -> None:
         keys = {int(old): row.key for old, row in known.items() if row.key is not None}
         keys |= self._keys([each.key for each in new])
-        arrivals = []
-        for each in self._in_order(new, set(keys), post):
-            text = self._text(each, post)
-            state, name = self._state(each, post), self._name(each, post)
-            answers = keys.get(each.parent) if each.parent else None
-            arrival = Arrival(
-                keys[each.key],
-                answers,
-                name,
-                text,
-                state,
-                self._date(each, post),
-                keyed(read_address(each.address)),
-            )
-            arrivals.append(arrival)
-            ours = digest(name, text, state)
-            self.ledger.keep(Kind.COMMENT, each.key, arrival.key, theirs[each.key], ours, post.key)
-            self._count(each)
-        Comment.objects.bring(article, arrivals)
+        said = self._in_order(new, set(keys), post)
+        Comment.objects.bring(
+            article,
+            {keys[each.key]: keys.get(each.parent) if each.parent else None for each in said},
+            {keys[each.key] for each in said if STATES.get(each.state) == State.APPROVED},
+            (self._arrival(each, keys, post) for each in said),
+        )
+
+    def _arrival(self, said: Said, keys: dict[int, int], post: Post) -> Arrival:
+        theirs = self._read.pop(said.key, "") or said.digest()
+        name, text, state = self._name(said, post), self._text(said, post), self._state(said, post)
+        self.ledger.keep(Kind.COMMENT, said.key, keys[said.key], theirs, digest(name, text, state), post.key)
+        self._count(said)
+        return Arrival(
+            key=keys[said.key],
+            answers=keys.get(said.parent) if said.parent else None,
+            name=name,
+            text=text,
+            state=state,
+            posted_at=self._date(said, post),
+            network=keyed(read_address(said.address)),
+        )
 
     def _count(self, each: Said) -> None:
         if each.website:
@@ -152,6 +156,7 @@ class Discussions:
         return sorted_after(list(done.values()))
 
     def _orphan(self, said: Said, post: Post, reason: str) -> None:
+        self._read[said.key] = said.digest()
         said.parent = 0
         self.report.add("changed", "comment", said.key, reason, post.link)
 

@@ -2,11 +2,14 @@
 
 import hashlib
 import re
+import sys
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from newsroom.wordpress.heap import Heap
 from newsroom.wordpress.reading import Node
 
 LARGEST_KEY = 2_000_000_000
@@ -32,25 +35,48 @@ class Term:
 
 @dataclass(slots=True)
 class Said:
-    """One comment."""
+    """One comment. Its words are in memory, or lie on a heap and are fetched when somebody asks."""
 
     key: int
     parent: int
-    name: str
-    text: str
     state: str
     posted_at: datetime | None
-    address: str
-    type: str
-    user: int
-    website: bool
+    words: tuple[str, str, str] | int
+    """Name, text and network address, or the place where they lie."""
+    type: str = "comment"
+    user: int = 0
+    website: bool = False
+    heap: Heap | None = None
+
+    def _words(self) -> tuple[str, str, str]:
+        if isinstance(self.words, tuple):
+            return self.words
+        assert self.heap is not None, "else nothing has a place"
+        return self.heap.words(self.words)
+
+    @property
+    def name(self) -> str:
+        return self._words()[0]
+
+    @property
+    def text(self) -> str:
+        return self._words()[1]
+
+    @property
+    def address(self) -> str:
+        return self._words()[2]
 
     @property
     def is_ping(self) -> bool:
         return self.type in NO_COMMENT
 
+    def lay_down(self, heap: Heap) -> Self:
+        self.heap, self.words = heap, heap.put(self._words())
+        return self
+
     def digest(self) -> str:
-        return digest(self.parent, self.name, self.text, self.state, self.posted_at, self.type)
+        name, text, _ = self._words()
+        return digest(self.parent, name, text, self.state, self.posted_at, self.type)
 
 
 @dataclass
@@ -120,7 +146,7 @@ def post_of(node: Node, zone: ZoneInfo) -> Post:
         found = each.attributes.get("nicename", ""), each.text.strip()
         terms.setdefault(each.attributes.get("domain", "category"), []).append(found)
     meta = {each.get("wp:meta_key"): each.get("wp:meta_value") for each in node.all("wp:postmeta")}
-    kept = dict(KEPT_STATE.findall(meta.get("_wp_trash_meta_comments_status", "")))
+    said = node.loose or [comment_of(each, zone) for each in node.all("wp:comment")]
     return Post(
         key=number(get("wp:post_id")),
         type=get("wp:post_type").strip() or "post",
@@ -141,27 +167,35 @@ def post_of(node: Node, zone: ZoneInfo) -> Post:
         tags=terms.get("post_tag", []) + terms.get("tag", []),
         coauthors=terms.get("author", []),
         meta=meta,
-        comments=[comment_of(each, zone, kept) for each in node.all("wp:comment")],
+        comments=in_trash(said, meta),
     )
 
 
-def comment_of(node: Node, zone: ZoneInfo, kept: dict[str, str]) -> Said:
+def comment_of(node: Node, zone: ZoneInfo) -> Said:
     texts = node.texts()
-    key, state = texts.get("wp:comment_id", "").strip(), texts.get("wp:comment_approved", "").strip()
-    if state == "post-trashed":
-        state = kept.get(key, "0")
     return Said(
-        key=number(key),
+        key=number(texts.get("wp:comment_id", "")),
         parent=number(texts.get("wp:comment_parent", "")),
-        name=texts.get("wp:comment_author", ""),
-        text=texts.get("wp:comment_content", ""),
-        state=state,
+        state=sys.intern(texts.get("wp:comment_approved", "").strip()[:40]),
         posted_at=moment(texts.get("wp:comment_date_gmt", ""), texts.get("wp:comment_date", ""), zone),
-        address=texts.get("wp:comment_author_IP", "").strip(),
-        type=texts.get("wp:comment_type", "").strip() or "comment",
+        words=(
+            texts.get("wp:comment_author", ""),
+            texts.get("wp:comment_content", ""),
+            texts.get("wp:comment_author_IP", "").strip(),
+        ),
+        type=sys.intern(texts.get("wp:comment_type", "").strip()[:40] or "comment"),
         user=number(texts.get("wp:comment_user_id", "")),
         website=bool(texts.get("wp:comment_author_url", "").strip()),
     )
+
+
+def in_trash(said: list[Said], meta: dict[str, str]) -> list[Said]:
+    """The comments of a post in the trash have the states that they had before it went there."""
+    kept = dict(KEPT_STATE.findall(meta.get("_wp_trash_meta_comments_status", "")))
+    for each in said:
+        if each.state == "post-trashed":
+            each.state = kept.get(str(each.key), "0")
+    return said
 
 
 def person_of(node: Node) -> Person:

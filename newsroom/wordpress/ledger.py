@@ -1,7 +1,20 @@
 """What has come from one site so far, and the old addresses that lead to it."""
 
+from typing import NamedTuple
+
+from django.db import reset_queries
+
 from newsroom.models import Imported, OldAddress
 from newsroom.models.imported import Kind
+
+MOST_PENDING = 1000
+
+
+class Brought(NamedTuple):
+    """A comment that has come: its key here, and the digest of what was read."""
+
+    key: int | None
+    theirs: str
 
 
 class Ledger:
@@ -17,16 +30,22 @@ class Ledger:
     def known(self, kind: str, old: object) -> Imported | None:
         return self._known.get((kind, str(old)))
 
-    def comments_of(self, story: object) -> dict[str, Imported]:
+    def comments_of(self, story: object) -> dict[str, Brought]:
         rows = Imported.objects.filter(source=self.source, kind=Kind.COMMENT, under=str(story))
-        return {row.old: row for row in rows}
+        asked = rows.values_list("old", "key", "theirs").iterator()
+        return {old: Brought(key, theirs) for old, key, theirs in asked}
+
+    def comment(self, key: int) -> Imported:
+        return Imported.objects.get(source=self.source, kind=Kind.COMMENT, old=str(key))
 
     def comments_known(self, keys: list[int]) -> set[str]:
         """Which of these ids have come already, under whatever story."""
-        rows = Imported.objects.filter(
-            source=self.source, kind=Kind.COMMENT, old__in=[str(key) for key in keys]
-        )
-        return set(rows.values_list("old", flat=True))
+        found: set[str] = set()
+        for start in range(0, len(keys), 500):
+            some = [str(key) for key in keys[start : start + 500]]
+            rows = Imported.objects.filter(source=self.source, kind=Kind.COMMENT, old__in=some)
+            found.update(rows.values_list("old", flat=True))
+        return found
 
     def keep(
         self, kind: str, old: object, key: int | None, theirs: str = "", ours: str = "", under: str | int = ""
@@ -41,6 +60,8 @@ class Ledger:
             under=str(under),
         )
         self._pending.append(row)
+        if len(self._pending) == MOST_PENDING:
+            self.write()
         if kind != Kind.COMMENT:
             self._known[kind, row.old] = row
 
@@ -59,3 +80,4 @@ class Ledger:
         Imported.objects.bulk_create(self._pending, batch_size=500)
         OldAddress.objects.bulk_create(self._addresses.values(), batch_size=500, ignore_conflicts=True)
         self._pending, self._addresses = [], {}
+        reset_queries()  # a local site keeps every statement, for whoever looks for a mistake

@@ -37,6 +37,8 @@ class Node:
     attributes: dict[str, str]
     text: str = ""
     children: list["Node"] = field(default_factory=list)
+    loose: list[Any] = field(default_factory=list)
+    """What was made of those children that are taken up as they come."""
 
     def get(self, name: str) -> str:
         """The text of the first child of this name, or ""."""
@@ -61,8 +63,15 @@ class Reader:
     AROUND: tuple[str, ...] = ("rss", "channel")
     NAMESPACES: tuple[tuple[str, str, str], ...] = NAMESPACES
 
-    def __init__(self, path: Path, progress: Callable[[int], None] | None = None) -> None:
-        self.path, self.progress = path, progress
+    def __init__(
+        self,
+        path: Path,
+        progress: Callable[[int], None] | None = None,
+        take: tuple[str, Callable[["Node", int], Any]] = ("", lambda node, place: node),
+    ) -> None:
+        """`take` makes something of each child of this name, of which an item may have very many; it is
+        given how many came before."""
+        self.path, self.progress, self.take = path, progress, take
         self.removed = self.undecodable = 0
         self._stack: list[Node] = []
         self._parts: list[list[str]] = []
@@ -163,8 +172,13 @@ class Reader:
     def _end(self, name: str) -> None:
         node, parts = self._stack.pop(), self._parts.pop()
         node.text = "".join(parts).strip() if node.children else "".join(parts)
-        if len(self._stack) == len(self.AROUND):
+        depth, (taken, make) = len(self._stack) - len(self.AROUND), self.take
+        if depth == 0:
             self._ready.append(node)
+        elif depth == 1 and node.name == taken:
+            above = self._stack[-1]
+            above.children.pop()
+            above.loose.append(make(node, len(above.loose)))
 
     def _text(self, text: str) -> None:
         if len(self._stack) <= len(self.AROUND):

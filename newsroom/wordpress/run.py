@@ -24,17 +24,20 @@ from newsroom.models.imported import Kind
 from newsroom.old_addresses import leads_to
 from newsroom.wordpress.counts import count_written
 from newsroom.wordpress.discussions import STATES, Discussions
-from newsroom.wordpress.items import Post, path_of, post_of
+from newsroom.wordpress.heap import Heap
+from newsroom.wordpress.items import Post, Said, comment_of, path_of, post_of
 from newsroom.wordpress.ledger import Ledger
 from newsroom.wordpress.pictures import Pictures
-from newsroom.wordpress.reading import Reader
+from newsroom.wordpress.reading import Node, Reader
 from newsroom.wordpress.report import Report
 from newsroom.wordpress.stories import Stories
-from newsroom.wordpress.survey import STORIES, Survey
+from newsroom.wordpress.survey import COMMENT, STORIES, Survey
 from newsroom.wordpress.terms import Terms
 
 BATCH = 20
 BATCH_COMMENTS = 2000
+# So many comments of a story are held whole.
+HELD = 1000
 # After so many batches PostgreSQL looks at the tables: it would go on as if they were empty.
 ANALYZED = {2, 10, 50, 250, 1000, 4000}
 ADDRESSES_TRIED = 200
@@ -88,18 +91,26 @@ class Import:
         )
         self.stories = Stories(self.terms, self.pictures, self.report)
         self.discussions = Discussions(self.ledger, self.report, self.by)
+        self.heap = Heap()
         self.seen: set[int] = set()
         self.tried: list[str] = []
         self._batches = 0
 
     def run(self) -> Report:
+        try:
+            self._run()
+        finally:
+            self.heap.close()
+        return self.report
+
+    def _run(self) -> None:
         self._note_survey()
         with transaction.atomic():
             if not self.options.dry_run:
                 Comment.objects.pass_key(self.survey.last_comment)
         batch: list[Post] = []
         waiting = 0
-        for node in Reader(self.options.file, self.options.progress):
+        for node in Reader(self.options.file, self.options.progress, (COMMENT, self._comment)):
             if node.name != "item" or (node.get("wp:post_type").strip() or "post") not in STORIES:
                 continue
             batch.append(post_of(node, self.options.zone))
@@ -107,9 +118,14 @@ class Import:
             if len(batch) >= BATCH or waiting >= BATCH_COMMENTS:
                 self._write(batch)
                 batch, waiting = [], 0
+                self.heap.empty()
         self._write(batch)
         self._rest()
-        return self.report
+
+    def _comment(self, node: Node, place: int) -> Said:
+        """The words of a long discussion are laid down as it is read."""
+        said = comment_of(node, self.options.zone)
+        return said.lay_down(self.heap) if place >= HELD else said
 
     def _note_survey(self) -> None:
         notes, survey = self.report.notes, self.survey

@@ -20,6 +20,7 @@ from newsroom.wordpress.items import (
 from newsroom.wordpress.reading import Node, Reader
 
 STORIES = ("post", "page")
+COMMENT = "wp:comment"
 
 
 @dataclass
@@ -42,7 +43,7 @@ class Survey:
     @classmethod
     def of(cls, path: Path, zone: ZoneInfo) -> "Survey":
         """Raises Unreadable when the file is no whole export."""
-        survey, reader = cls(), Reader(path)
+        survey, reader = cls(), Reader(path, take=(COMMENT, _key_of))
         for node in reader:
             survey._learn(node, zone)
         survey.removed, survey.undecodable = reader.removed, reader.undecodable
@@ -69,17 +70,16 @@ class Survey:
         kind = node.get("wp:post_type").strip() or "post"
         if kind in STORIES:
             self.stories += 1
-            for each in node.all("wp:comment"):
-                self.comments += 1
-                key = number(each.get("wp:comment_id"))
-                if self.last_comment < key <= LARGEST_KEY:
-                    self.last_comment = key
+            self.comments += len(node.loose)
+            self.last_comment = max([self.last_comment, *node.loose])
         elif kind == "attachment":
+            node.loose.clear()
             post = post_of(node, zone)
             post.content = post.content[:2000]
             self.files.setdefault(post.key, post)
             self.by_path.setdefault(upload_path(post.file), post.key)
         elif kind == "guest-author":
+            node.loose.clear()
             self._guest(post_of(node, zone))
         else:
             self.other[kind] += 1
@@ -89,6 +89,12 @@ class Survey:
         name = post.meta.get("cap-display_name", "").strip() or post.title.strip() or login
         guest = Person(login, name, post.key, post.meta.get("cap-description", "").strip())
         self.guests.setdefault(login, guest)
+
+
+def _key_of(comment: Node, _: int) -> int:
+    """0 for one that no comment here can have."""
+    key = number(comment.get("wp:comment_id"))
+    return key if key <= LARGEST_KEY else 0
 
 
 def upload_path(address: str) -> str:

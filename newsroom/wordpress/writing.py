@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles.figures import pictures_in
 from articles.markup import FIGURE, article_body
 from articles.models import Author, Edition, Image, Section, Tag
-from comments.models import Comment
+from comments.models import Comment, Discussion
 from newsroom.context import Site
 from newsroom.models import Imported
 from newsroom.models.imported import Kind
@@ -46,13 +46,13 @@ def export(at: datetime) -> Iterator[str]:
     editions = editions.order_by("first_published_at", "article_id")
     keys = _keys(list(editions.values_list("article_id", flat=True)))
     shown: dict[int, Image] = {}
+    first = max(keys.values(), default=0) + 1_000_000
     for edition in editions.iterator(chunk_size=100):
         pictures = pictures_in([edition.body])
         shown |= pictures
         if edition.lead_image:
             shown[edition.lead_image.pk] = edition.lead_image
-        yield _story(edition, keys, pictures)
-    first = max(keys.values(), default=0) + 1_000_000
+        yield _story(edition, keys, pictures, first)
     for pk in sorted(shown):
         yield _picture(shown[pk], first + pk)
     yield FOOT
@@ -103,9 +103,9 @@ def _terms() -> Iterator[str]:
         yield _element("wp:tag", _line("wp:term_id", number) + names)
 
 
-def _story(edition: Edition, keys: dict[int, int], pictures: dict[int, Image]) -> str:
+def _story(edition: Edition, keys: dict[int, int], pictures: dict[int, Image], first_picture: int) -> str:
     first, changed = edition.first_published_at, edition.updated_at or edition.first_published_at
-    authors = edition.byline
+    authors, lead = edition.byline, edition.lead_image
     parts = [
         _line("title", escape(edition.headline)),
         _line("link", settings.SITE_URL + edition.get_absolute_url()),
@@ -115,19 +115,28 @@ def _story(edition: Edition, keys: dict[int, int], pictures: dict[int, Image]) -
         _line("wp:post_id", keys[edition.article_id]),
         *_dates("post", first),
         *_dates("post_modified", changed),
-        _line("wp:comment_status", "open"),
+        _line("wp:comment_status", "closed" if _closed(edition.article_id) else "open"),
+        _line("wp:ping_status", "closed"),
         _line("wp:post_name", edition.slug),
         _line("wp:status", "publish"),
+        _line("wp:post_parent", 0) + _line("wp:menu_order", 0),
         _line("wp:post_type", "post"),
+        _line("wp:post_password", "") + _line("wp:is_sticky", 0),
     ]
     if edition.section:
         parts.append(_term("category", edition.section.slug, edition.section.name))
     parts += [_term("post_tag", tag.slug, tag.name) for tag in sorted(edition.tags.all(), key=_slug)]
     if len(authors) > 1:
         parts += [_term("author", f"cap-{author.slug}", author.name) for author in authors]
+    if lead and lead.fallback:
+        parts.append(_meta("_thumbnail_id", first_picture + lead.pk))
     rows = Comment.objects.filter(article=edition.article_id).order_by("pk")
     parts += [_comment(row) for row in rows.iterator(chunk_size=1000)]
     return _element("item", "".join(parts))
+
+
+def _closed(article: int) -> bool:
+    return Discussion.objects.filter(article=article, mode=Discussion.Mode.CLOSED).exists()
 
 
 def _slug(tag: Tag) -> str:
@@ -150,7 +159,6 @@ def _body(body: str, pictures: dict[int, Image]) -> str:
 def _picture(image: Image, key: int) -> str:
     if image.fallback is None:
         return ""
-    meta = _line("wp:meta_key", "_wp_attachment_image_alt") + _line("wp:meta_value", image.alt)
     return _element(
         "item",
         _line("title", image.alt)
@@ -160,7 +168,7 @@ def _picture(image: Image, key: int) -> str:
         + _line("wp:status", "inherit")
         + _line("wp:post_type", "attachment")
         + _line("wp:attachment_url", urljoin(f"{settings.SITE_URL}/", image.fallback["url"]))
-        + _element("wp:postmeta", meta),
+        + _meta("_wp_attachment_image_alt", image.alt),
     )
 
 
@@ -201,6 +209,10 @@ def _term(domain: str, slug: str, name: str) -> str:
 
 def _line(name: str, value: object) -> str:
     return f"<{name}>{_data(str(value))}</{name}>\n"
+
+
+def _meta(name: str, value: object) -> str:
+    return _element("wp:postmeta", _line("wp:meta_key", name) + _line("wp:meta_value", value))
 
 
 def _element(name: str, inside: str) -> str:

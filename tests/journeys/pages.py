@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.template.loader import render_to_string
 from playwright.sync_api import Page, expect
 
 from articles import clock
-from articles.models import Article, Section, Tag
+from articles.models import Article, Image, Section, Tag
 from articles.paging import Place
 from comments.models import Comment
 from comments.moderation import decide
@@ -34,9 +35,11 @@ class EveryPage:
     planned: Article
     killed: Article
     expired: Article
+    absurd: Article
     comment: Comment
     held: Comment
     section: Section
+    empty: Section
     tag: Tag
     older: Place
     invitation: str
@@ -55,6 +58,7 @@ class EveryPage:
         return {
             "front page": self.to("/"),
             "article": self.to(self.address),
+            "article with too much of everything": self.to(self.absurd.editions.last().get_absolute_url()),
             "reply page": self.to(f"{self.address}comments/{self.comment.pk}/reply/"),
             "reply form open": self.open_reply_form,
             "refused by the script": self.send_nothing,
@@ -62,6 +66,7 @@ class EveryPage:
             "page of comments": self.to(f"{self.address}comments/thread/1/"),
             "receipt": self.to(f"{self.address}comments/receipt/{self.held.receipt}/"),
             "author": self.to(author),
+            "author without anything": self.to(self.absurd.editions.last().byline[-1].get_absolute_url()),
             "section": self.to(self.section.get_absolute_url()),
             "section inside": self.to(self.section.children.get().get_absolute_url()),
             "older stories": self.to(f"{self.section.get_absolute_url()}{self.older.query}"),
@@ -73,6 +78,10 @@ class EveryPage:
             "privacy": self.to("/privacy/"),
             "policy": self.to("/comments-policy/"),
             "search": self.to("/search/?q=gates"),
+            "search that finds nothing": self.to("/search/?q=%22zebra%20&section=nowhere&from=yesterday"),
+            "search not begun": self.to("/search/"),
+            "empty section": self.to(self.empty.get_absolute_url()),
+            "server error": self.fail,
             "nothing there": self.to("/2026/01/01/nothing/"),
             "tombstone": self.to(self.killed.editions.last().get_absolute_url()),
             "expired": self.to(self.expired.editions.last().get_absolute_url()),
@@ -166,6 +175,14 @@ class EveryPage:
 
         return visit
 
+    def fail(self, page: Page) -> None:
+        """The page that stands alone, shown without making the site fail."""
+        html = render_to_string("500.html")
+        page.route(
+            "**/failing/", lambda route: route.fulfill(status=500, content_type="text/html", body=html)
+        )
+        page.goto(f"{self.site}/failing/")
+
     def open_reply_form(self, page: Page) -> None:
         page.goto(self.site + self.address)
         page.locator(f"#comment-{self.comment.pk} a.reply").first.click()
@@ -210,14 +227,42 @@ def make_every_page(site: str) -> EveryPage:
         planned=stories.scheduled(headline="A plan", slug="a-plan"),
         killed=stories.killed(slug="killed"),
         expired=stories.expired(slug="expired"),
+        absurd=make_absurd(photo),
         comment=first,
         held=waiting(story, first),
         section=section,
+        empty=stories.make_section("Letters"),
         tag=tag,
         older=older,
         invitation=invitations.invite(by=edda, email="new@bell.example", groups=edda.groups.all()).token(),
         colleague=make_login("ines", "Writer").pk,
     )
+
+
+def make_absurd(image: Image) -> Article:
+    """A story with more of everything than anybody planned for, and without what may be missing."""
+    inner = stories.make_section(words.LONG, parent=stories.make_section(words.HEBREW))
+    names = (f"Maximiliana {words.LONG}", "Ann Berg", words.HEBREW, "Ib", "Ea")
+    figures = f'<figure data-picture="{image.pk}">At <em>the</em> weir</figure>' * 2
+    lists = f"<ul><li>{words.LONG * 3}<ol><li>Two</li></ol></li></ul>"
+    rest = f"<blockquote><p>{words.HEBREW}</p></blockquote><pre><code>{words.LONG * 4}</code></pre><hr>"
+    story = stories.published(
+        headline=words.HEADLINE_OF_140,
+        slug="absurd",
+        standfirst=words.HEBREW,
+        section=inner,
+        body=f"<p>{words.LONG}</p>{figures}{lists}{rest}<h3>Then</h3>{figures}",
+        authors=[stories.make_author(name) for name in names],
+        tags=[stories.make_tag(name) for name in ("a", words.LONG, words.HEBREW)],
+        lead_image=image,
+    )
+    for kind in ("correction", "clarification", "update"):
+        stories.edit(story, body=f"<p>{kind}</p>{figures}{lists}")
+        stories.publish(story, kind=kind, note=f"{words.HEBREW}\n\n{words.LONG * 2}")
+    by, last = moderator(), None
+    for name in (words.HEBREW, "N" * 80, *"ABCDEFGH"):
+        last = approved(story, last, by=by, name=name, text=f"{words.HEBREW}\n\n{words.LONG * 3}")
+    return story
 
 
 def make_lists(story: Article) -> tuple[Section, Tag, Place]:

@@ -5,6 +5,13 @@ from html import escape
 
 HEADLINE = "Withymouth’s New Weir Has Not Opened Yet. But the River Keeps Going Round It"
 
+HEADLINE_OF_140 = (
+    "The harbour commission’s sub-committee refuses once again, for the seventeenth time this year, to say"
+    " who took the hand off the old clock"
+)
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänsangelegenheitenbuch"
+HEBREW = "הנמל ייפתח מחדש ביום שני (Norna)!"
+
 TEXT = """
 The weir that was to tame the lower river has been “ninety per cent complete” since March, and in the
 past week the river has shown what it can do with the other ten.

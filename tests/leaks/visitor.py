@@ -23,6 +23,7 @@ LINK = re.compile(
 SRCSET = re.compile(r'srcset="([^"]+)"')
 GUESSES = (
     *("/feed/", "/sitemap.xml", "/news-sitemap.xml", "/robots.txt", "/search/?q=zq", "/corrections/"),
+    *("/sitemap/site.xml", "/sitemap/archive.xml", "/sitemap/tags.xml"),
     *("/search/", "/search/?from=2000-01-01", "/search/?q=-zq", "/search/?from=2000-01-01&page=2"),
     *("/archive/2026/05/", "/section/harbour/", "/tag/ferries/", "/api/", "/media/", "/media/originals/"),
     *(

@@ -1,5 +1,8 @@
 """The page of what the form holds, before anything of it is saved."""
 
+import html
+import re
+
 import pytest
 from django.db import connection
 
@@ -107,3 +110,24 @@ def test_a_preview_makes_no_edition(desk):
     article = make_article()
     desk(editor()).get(url("preview", article))
     assert not Edition.objects.exists()
+
+
+def test_the_sized_preview_holds_the_very_page_and_no_scripts_of_it(desk):
+    article = make_article(headline='As "saved"')
+    client = desk(editor())
+    given = sent(parsed(client.get(url("change", article))), headline='Typed & "quoted"')
+    plain, sized = (client.post(url("preview", article) + query, given) for query in ("", "?sized"))
+    frame = re.search(r'<iframe sandbox="" srcdoc="([^"]*)"', sized.content.decode())
+    assert html.unescape(frame.group(1)) == plain.content.decode()
+    assert {"private", "no-store"} <= set(sized["Cache-Control"].split(", "))
+    assert sized["X-Robots-Tag"] == "noindex"
+    assert "frame-ancestors 'none'" in sized["Content-Security-Policy"]
+    assert Article.objects.get().headline == 'As "saved"'
+
+
+def test_what_cannot_be_shown_is_named_in_no_frame(desk):
+    client = desk(editor())
+    page = parsed(client.get(url("add")))
+    response = client.post(url("preview_new") + "?sized", sent(page, slug="not a slug"))
+    assert response.status_code == 422
+    assert "Slug: Enter a valid" in parsed(response).text

@@ -41,6 +41,26 @@ def test_the_answer_is_kept_and_readers_see_the_note(desk, client):
     assert "The boat sails at nine" in client.get(edition.get_absolute_url()).content.decode()
 
 
+def test_a_correction_is_amended_by_a_further_one_and_both_stand_with_their_days(desk, client):
+    article, by = published(), desk(editor())
+    for number, note in enumerate(
+        ("The boat sails at nine.", "The boat sails at eight, not at nine."), start=1
+    ):
+        edit(article, headline=f"Corrected {number} times")
+        take(by, "publish", article, kind="correction", note=note)
+    forged = {"note": "It never sailed.", "kind": "minor"}
+    by.post(url("change", article), sent(parsed(by.get(url("change", article))), **forged))
+    notes = list(Edition.objects.filter(kind="correction").order_by("number").values_list("note", flat=True))
+    assert notes == ["The boat sails at nine.", "The boat sails at eight, not at nine."]
+    for address in (Edition.objects.get(number=3).get_absolute_url(), "/corrections/"):
+        page = client.get(address).content.decode()
+        assert all(note in page for note in notes)
+    last = article.log.count()
+    take(by, "kill", article, note="It was all wrong.")
+    assert article.log.count() == last + 1
+    assert list(Edition.objects.filter(kind="correction").values_list("note", flat=True)) == notes
+
+
 def test_a_correction_without_a_note_is_refused_beside_the_note(desk):
     article = published()
     edit(article, headline="Corrected")

@@ -96,6 +96,7 @@ def test_what_cannot_be_meant_is_told_beside_its_field(client):
     assert html.count('class="field-error"') == 5
     for name in wrong:
         assert f'aria-describedby="id_{name}_error"' in html and f'id="id_{name}_error"' in html
+    assert '<input type="text" name="from" value="tomorrow"' in html
     assert "This day lies before the first one." in page(client, "q=ferry&from=2026-05-14&to=2026-05-13")
     assert found(html) == []
 

@@ -102,8 +102,10 @@ def places_of(article: Article) -> dict[str, str]:
     path = edition.get_absolute_url()
     month = f"/sitemap/{edition.first_published_at:%Y-%m}.xml"
     places = dict.fromkeys((*feeds_of(edition), month, "/news-sitemap.xml"), path)
-    author = edition.authors.first().get_absolute_url()
-    return places | {"/sitemap.xml": month, "/sitemap/site.xml": author}
+    author, tag = (each.first().get_absolute_url() for each in (edition.authors, edition.tags))
+    archive = f"/archive/{edition.first_published_at:%Y/%m}/"
+    own = {"/sitemap/site.xml": author, "/sitemap/archive.xml": archive, "/sitemap/tags.xml": tag}
+    return places | {"/sitemap.xml": month} | own
 
 
 def naming(article: Article) -> dict[str, bool]:

@@ -17,6 +17,7 @@ from tests.articles.factories import (
     make_article,
     make_author,
     make_section,
+    make_tag,
     publish,
     published,
     scheduled,
@@ -28,6 +29,7 @@ pytestmark = pytest.mark.django_db
 
 NOON = datetime(2026, 5, 14, 12, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+MICROSECOND = timedelta(microseconds=1)
 HOME = "http://127.0.0.1:8000"
 
 
@@ -57,6 +59,7 @@ def test_the_index_names_the_site_s_own_pages_and_each_month_with_stories_and_no
         scheduled(NOON + 80 * DAY)
         assert locations("/sitemap.xml") == [
             "/sitemap/site.xml",
+            "/sitemap/archive.xml",
             *(f"/sitemap/{each}.xml" for each in ("2025-05", "2026-03", "2026-05", "2026-06")),
         ]
 
@@ -66,7 +69,7 @@ def test_a_month_begins_and_ends_in_the_site_s_zone(settings):
     late, early = on(datetime(2026, 6, 1, 3, 59, tzinfo=UTC)), on(datetime(2026, 6, 1, 4, 0, tzinfo=UTC))
     assert locations("/sitemap/2026-05.xml") == [address_of(late)] == ["/2026/05/31/at-202606010359/"]
     assert locations("/sitemap/2026-06.xml") == [address_of(early)] == ["/2026/06/01/at-202606010400/"]
-    assert locations("/sitemap.xml")[1:] == ["/sitemap/2026-05.xml", "/sitemap/2026-06.xml"]
+    assert locations("/sitemap.xml")[2:] == ["/sitemap/2026-05.xml", "/sitemap/2026-06.xml"]
 
 
 def test_a_month_lists_its_stories_with_the_moment_of_the_last_change_readers_saw_and_the_picture():
@@ -167,19 +170,27 @@ def test_without_a_story_every_sitemap_is_there():
 
 @pytest.mark.parametrize("stories", [1, 30])
 def test_a_sitemap_costs_as_many_queries_for_many_stories_as_for_one(stories, django_assert_num_queries):
-    by = editor()
+    by, tag = editor(), make_tag()
     for number in range(stories):
-        on(NOON - number * 20 * DAY, by=by, authors=[make_author(), make_author()], lead_image=photo())
+        on(
+            NOON - number * 20 * DAY,
+            by=by,
+            authors=[make_author(), make_author()],
+            tags=[tag],
+            lead_image=photo(),
+        )
     with clock.at(NOON + HOUR):
         for address, queries in (
-            ("/sitemap.xml", 4),
+            ("/sitemap.xml", 5),
+            ("/sitemap/archive.xml", 4),
+            ("/sitemap/tags.xml", 1),
             ("/sitemap/site.xml", 2),
             ("/sitemap/2026-05.xml", 1),
             ("/news-sitemap.xml", 2),
         ):
             with django_assert_num_queries(queries):
                 fetch(address)
-        assert len(locations("/sitemap.xml")) == (2 if stories == 1 else 21)
+        assert len(locations("/sitemap.xml")) == (4 if stories == 1 else 23)
 
 
 def test_the_index_is_read_once_for_all_that_ask_and_again_at_the_second_a_story_goes_live(
@@ -190,7 +201,11 @@ def test_the_index_is_read_once_for_all_that_ask_and_again_at_the_second_a_story
         scheduled(NOON + HOUR)
         before = locations("/sitemap.xml")
         with django_assert_num_queries(1):
-            assert locations("/sitemap.xml") == before == ["/sitemap/site.xml", "/sitemap/2026-02.xml"]
+            assert (
+                locations("/sitemap.xml")
+                == before
+                == [*("/sitemap/site.xml", "/sitemap/archive.xml", "/sitemap/2026-02.xml")]
+            )
     with clock.at(NOON + HOUR):
         assert locations("/sitemap.xml") == [*before, "/sitemap/2026-05.xml"]
     with clock.at(NOON + 2 * HOUR):
@@ -203,7 +218,7 @@ def test_an_index_is_not_kept_while_a_step_that_began_earlier_may_still_end(djan
     on(NOON)
     with clock.at(NOON + MARGIN):
         for _ in range(2):
-            with django_assert_num_queries(4):
+            with django_assert_num_queries(5):
                 fetch("/sitemap.xml")
 
 
@@ -215,3 +230,36 @@ def test_many_months_are_asked_about_together(monkeypatch):
     with clock.at(NOON + DAY):
         told = [each.month for each in months_with_stories(clock.reading_time())]
     assert told == sorted({(each.year, each.month) for each in moments})
+
+
+def test_archive_and_tags_are_listed_from_the_second_their_first_story_can_be_read_and_no_longer():
+    tags = [make_tag(slug=each) for each in ("kept", "ahead", "draft", "killed")]
+    on(NOON - 90 * DAY, tags=tags[:1])
+    gone = on(NOON - DAY, tags=tags[3:])
+    with clock.at(NOON):
+        scheduled(NOON + HOUR, tags=tags[:2])
+        make_article(slug="draft", tags=tags[:3])
+        kill(gone)
+        make_tag(slug="unused")
+    for moment, known in ((NOON + HOUR - MICROSECOND, ["kept"]), (NOON + HOUR, ["kept", "ahead"])):
+        with clock.at(moment):
+            assert locations("/sitemap/tags.xml") == [f"/tag/{each}/" for each in known]
+            months = ["/archive/2026/02/", "/archive/2026/05/"]
+            assert locations("/sitemap/archive.xml") == months[: len(known)]
+            assert {"/sitemap/archive.xml", "/sitemap/tags.xml"} <= set(locations("/sitemap.xml"))
+            for each in (*locations("/sitemap/tags.xml"), *locations("/sitemap/archive.xml")):
+                assert Client().get(each).status_code == 200
+
+
+def test_without_a_story_there_is_no_sitemap_of_the_archive_or_of_tags():
+    make_tag()
+    scheduled(tags=[make_tag(slug="ahead")])
+    for name in ("archive", "tags"):
+        assert Client().get(f"/sitemap/{name}.xml").status_code == 404
+        assert f"/sitemap/{name}.xml" not in locations("/sitemap.xml")
+
+
+def test_the_sitemap_of_tags_has_as_many_as_the_protocol_takes(monkeypatch):
+    monkeypatch.setattr("newsroom.discovery.sitemaps.MOST", 2)
+    published(tags=[make_tag(slug=f"tag-{number}") for number in range(3)])
+    assert len(locations("/sitemap/tags.xml")) == 2

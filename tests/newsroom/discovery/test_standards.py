@@ -142,7 +142,7 @@ def test_every_sitemap_follows_the_protocol_with_stories_and_without():
         assert follows.validate(xml(address)), follows.error_log
     make_site()
     months = [urlsplit(each).path for each in found("/sitemap.xml", "//map:loc/text()")]
-    assert len(months) == 2
+    assert len(months) == 4
     for address in (*SITEMAPS, *months):
         assert follows.validate(xml(address)), follows.error_log
         assert len(fetch(address)) < 50 * 1024 * 1024
