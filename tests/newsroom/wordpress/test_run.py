@@ -111,6 +111,28 @@ def test_what_was_changed_here_too_is_kept_and_told(tmp_path):
     assert Article.objects.get().headline == "Ours" and Comment.objects.get().text == "Ours."
 
 
+@pytest.mark.parametrize("there", [{"status": "private"}, {"status": "draft"}, {"post_password": "x"}])
+def test_a_text_that_is_no_longer_public_there_never_goes_before_readers_here(tmp_path, there):
+    imported(export(tmp_path / "x.xml", post(1, content="For all.")))
+    newer = export(tmp_path / "x.xml", post(1, content="For nobody.", **there))
+    for _ in range(2):  # the line comes again until somebody has taken the step
+        report = imported(newer)
+        assert [(line.grade, line.old) for line in report.lines] == [("doubtful", "1")]
+        assert [each.body for each in Edition.objects.all()] == ["<p>For all.</p>"]
+
+
+def test_a_comment_decided_upon_there_is_so_here_unless_it_was_decided_upon_here_too(tmp_path):
+    waits = [comment(key, comment_approved="0") for key in (5, 6, 7)]
+    imported(export(tmp_path / "x.xml", post(1, comment(4), *waits)))
+    Comment.objects.filter(pk=7).update(state="declined")
+    decided = [comment(5, comment_approved="1"), comment(6, comment_approved="spam"), comment(7)]
+    report = imported(export(tmp_path / "x.xml", post(1, comment(4, comment_approved="trash"), *decided)))
+    states = dict(Comment.objects.values_list("pk", "state"))
+    assert states == {4: "removed", 5: "approved", 6: "spam", 7: "declined"}
+    assert [(line.grade, line.old) for line in report.lines] == [("kept", "7")]
+    assert list(comment_faults("default")) == []
+
+
 def test_a_dry_run_tells_the_same_and_writes_nothing():
     before = state()
     dry = imported(REAL, dry_run=True)
