@@ -92,7 +92,8 @@ class ArticleForm(forms.ModelForm):
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         self.latest = self.instance.revisions.order_by("number").last() if self.instance.pk else None
         self.newer: Revision | None = None
         self.initial["revision"] = self._latest_number
