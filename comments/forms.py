@@ -44,6 +44,14 @@ class TypedField(forms.CharField):
         return "" if says_nothing(text.replace("\0", "?")) else text
 
 
+class AppealForm(forms.Form):
+    appeal = TypedField(
+        empty="Please say why it should be shown.",
+        limit=at_most("COMMENT_MAX_LENGTH", "What you say"),
+        widget=forms.Textarea,
+    )
+
+
 class CommentForm(forms.Form):
     """Holds no token, so that the page around it is the same for everyone."""
 

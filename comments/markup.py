@@ -23,7 +23,7 @@ PLACEHOLDER = """\
 COMMENT = """\
 <li id="comment-{pk}"{number}>
 <div class="comment{waiting}">
-<div class="comment-meta"><{heading} class="comment-name"><bdi>{name}</bdi></{heading}>{answers}
+<div class="comment-meta"><{heading} class="comment-name"><bdi>{name}</bdi></{heading}>{staff}{answers}
 {mark}</div>
 <div class="comment-text">{text}</div>
 {reply}</div>
@@ -32,6 +32,7 @@ NUMBER = ' value="{}"'
 UNNUMBERED = ' class="unnumbered"'
 ANSWERS = ' <span class="answers">in answer to <bdi>{}</bdi></span>'
 REPLIES = SafeString('<ul class="replies">\n')
+STAFF = ' <span class="staff-mark">Staff</span>'
 WAITING = '<span class="waiting-mark">Awaiting moderation</span>'
 PERMALINK = '<a class="permalink" href="{}" rel="nofollow">{}</a>'
 # What comments.js holds on to is listed in templates/comments/_comment_form.html.
@@ -58,6 +59,7 @@ def opening(node: Node) -> SafeString:
         waiting=" waiting" if node.waiting else "",
         heading=heading,
         name=name,
+        staff=STAFF if node.comment.staff_id else "",
         answers=ANSWERS.format(escape(node.answers)) if node.answers else "",
         mark=WAITING if node.waiting else permalink(node),
         text=paragraphs(node.comment.text),

@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from articles.addresses import PERMALINK
-from comments import views
+from comments import receipts, views
 
 
 class NumberConverter:
@@ -28,7 +28,8 @@ urlpatterns = [
         views.thread_page,
         name="comment_thread_page",
     ),
-    path(f"{PERMALINK}comments/receipt/<slug:token>/", views.receipt, name="comment_receipt"),
+    path(f"{PERMALINK}comments/receipt/<slug:token>/", receipts.receipt, name="comment_receipt"),
+    path(f"{PERMALINK}comments/receipt/<slug:token>/appeal/", receipts.ask_again, name="comment_appeal"),
     path(f"{PERMALINK}comments/<number:pk>/", views.comment_detail, name="comment"),
     path(f"{PERMALINK}comments/<number:pk>/reply/", views.reply, name="comment_reply"),
 ]

@@ -57,20 +57,6 @@ def of_story(view: View) -> View:
     return csrf_exempt(require_safe(answer))
 
 
-def private(view: View) -> View:
-    """No cache keeps the page, no search engine lists it, no link tells its address."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
-        response = view(request, **kwargs)
-        response["Cache-Control"] = "no-store"
-        response["Referrer-Policy"] = "no-referrer"
-        response["X-Robots-Tag"] = "noindex"
-        return response
-
-    return answer
-
-
 @of_story
 def comment_page(request: HttpRequest, edition: Edition, at: datetime, number: int) -> HttpResponse:
     """The first page of threads is the story's own."""
@@ -115,15 +101,6 @@ def reply(request: HttpRequest, edition: Edition, at: datetime, pk: int) -> Http
     return response
 
 
-@private
-@of_story
-def receipt(request: HttpRequest, edition: Edition, at: datetime, token: str) -> HttpResponse:
-    """What became of a comment, for whoever was given this address when posting it."""
-    comment = get_object_or_404(Comment, receipt=token, article=edition.article_id)
-    discussion = threads.around(comment, edition=edition, at=at, waiting=True)
-    return article_page(request, edition, at, discussion=discussion, receipt=comment)
-
-
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def discussion(request: HttpRequest, path: str) -> HttpResponseBase:
@@ -139,8 +116,7 @@ def to_discussion(request: HttpRequest, edition: Edition, at: datetime) -> HttpR
 
 def post_comment(request: HttpRequest, path: str) -> HttpResponseBase:
     request.encoding = "utf-8"  # whatever the sender claims
-    length = request.META.get("CONTENT_LENGTH") or ""
-    if length.isdecimal() and int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+    if too_much(request):
         return too_large()
     try:
         form = CommentForm(request.POST)
@@ -225,6 +201,11 @@ def unsent(
     """Asks nothing of the database. `edition` is the notice that stands in the place of a story."""
     context = {"comment_form": form, "edition": edition, "path": path}
     return render(request, "comments/comment_unsent.html", context, status=status)
+
+
+def too_much(request: HttpRequest) -> bool:
+    length = request.META.get("CONTENT_LENGTH") or ""
+    return length.isdecimal() and int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
 
 def too_large() -> HttpResponse:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
 from articles.admin.rights import person_of
-from comments.admin import bulk, deeds, pages, purging
+from comments.admin import bulk, deeds, pages, purging, replying
 from comments.admin.queue import queue
 from comments.admin.rows import comments_for
 from comments.models import Comment
@@ -36,6 +36,7 @@ class CommentAdmin(admin.ModelAdmin):
             named("<int:comment_id>/undo/<int:decision_id>/", deeds.undo_decision, "undo"),
             named("<int:comment_id>/own-thread/", deeds.make_own_thread, "own_thread"),
             named("<int:comment_id>/purge/", purging.purge_comment, "purge"),
+            named("<int:comment_id>/reply/", replying.reply, "reply"),
             named("decide/", bulk.decide_on_chosen, "decide_chosen"),
             named("undo/", bulk.undo_chosen, "undo_chosen"),
             named("purge/", purging.purge_chosen, "purge_chosen"),

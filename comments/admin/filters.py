@@ -23,6 +23,7 @@ ON_A_PAGE = 25
 MOST_WORDS = 8
 LARGEST_ID = 2**63 - 1
 EVERY_STATE = "all"
+APPEALED = "appealed"
 PLACE = re.compile(r"(-?[0-9]{1,17})-([1-9][0-9]{0,17})")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -33,6 +34,7 @@ TABS = {
     State.DECLINED: "Declined",
     State.SPAM: "Spam",
     State.REMOVED: "Removed",
+    APPEALED: "Appeals",
     State.WITHDRAWN: "Withdrawn",
     EVERY_STATE: "All",
 }
@@ -77,8 +79,7 @@ class QueueFilter(forms.Form):
         return any(value for name, value in self.cleaned_data.items() if name != "state")
 
     def choose(self, comments: CommentQuerySet) -> CommentQuerySet:
-        given = self.cleaned_data
-        chosen = comments if self.chosen_state == EVERY_STATE else comments.filter(state=self.chosen_state)
+        given, chosen = self.cleaned_data, self._in_state(comments)
         if given["story"]:
             chosen = chosen.filter(article=given["story"])
         if given["person"]:
@@ -93,6 +94,13 @@ class QueueFilter(forms.Form):
             chosen = chosen.filter(article__in=told.values("article"))
         return self._between(chosen).filter(self._said())
 
+    def _in_state(self, comments: CommentQuerySet) -> CommentQuerySet:
+        if self.chosen_state == EVERY_STATE:
+            return comments
+        if self.chosen_state == APPEALED:
+            return comments.filter(unanswered_appeal())
+        return comments.filter(state=self.chosen_state)
+
     def _between(self, comments: CommentQuerySet) -> CommentQuerySet:
         since, until = self.cleaned_data["since"], self.cleaned_data["until"]
         if since:
@@ -105,6 +113,10 @@ class QueueFilter(forms.Form):
         """Each word stands in the name or in the text."""
         words = (Q(name_folded__contains=folded(word)) | Q(text__icontains=word) for word in self.words())
         return reduce(and_, words, Q())
+
+
+def unanswered_appeal() -> Q:
+    return Q(appeal__isnull=False, appeal__answer=None)
 
 
 def midnight(day: date) -> datetime:

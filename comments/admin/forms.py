@@ -1,6 +1,10 @@
 """What a moderator writes about a decision."""
 
+from secrets import token_urlsafe
+
 from django import forms
+
+from comments.forms import KEY, TypedField, at_most
 
 
 class ReasonForm(forms.Form):
@@ -20,4 +24,16 @@ class NoteForm(forms.Form):
         max_length=2000,
         error_messages={"required": "Say why this has to go: the note stays when the comment is gone."},
         widget=forms.Textarea({"rows": 3, "cols": 60}),
+    )
+
+
+class StaffReplyForm(forms.Form):
+    use_required_attribute = False
+
+    text = TypedField(
+        empty="Write the reply first.", limit=at_most("COMMENT_MAX_LENGTH", "A reply"), widget=forms.Textarea
+    )
+    # So that a second press says nothing twice.
+    key = forms.RegexField(
+        f"^{KEY.pattern}$", required=False, initial=token_urlsafe, widget=forms.HiddenInput
     )

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from articles import clock
 from comments.admin.access import reader
 from comments.admin.bulk import BULK
-from comments.admin.filters import TABS, QueueFilter, one_page
+from comments.admin.filters import APPEALED, TABS, QueueFilter, one_page, unanswered_appeal
 from comments.admin.rows import cards, comments_for
 from comments.admin.words import WORDS
 from comments.models import Comment, Decision
@@ -51,6 +51,8 @@ def queue(request: HttpRequest) -> HttpResponse:
         "tabs": list(tabs(request.GET, looking)),
         "waiting": comments.filter(state=Comment.State.PENDING)[: COUNTED + 1].count(),
         "counted": COUNTED,
+        "appeals": comments.filter(unanswered_appeal())[: COUNTED + 1].count(),
+        "to_appeals": f"?state={APPEALED}",
         "cards": sorted(shown, key=lambda card: keys.index(card.comment.pk)),
         "next": address(request.GET, after=after) if more else "",
         "last": address(request.GET, after=after) if after else "",

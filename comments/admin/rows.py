@@ -15,9 +15,10 @@ from articles.models import Edition
 from comments.admin.glance import Glance
 from comments.admin.record import Record, records
 from comments.admin.words import Word, words_for
-from comments.models import Comment, Decision
+from comments.models import Appeal, Comment, Decision
 from comments.models.comment import MAX_LEVEL, CommentQuerySet
 from comments.moderation import AlreadyDecided, Refused, standing
+from comments.moderation.names import taken_for
 from comments.permissions import within_remit
 
 # All that stand above a comment, joined by their keys.
@@ -40,6 +41,8 @@ class Card:
     decisions: list[Decision] = field(default_factory=list)
     may_decide: bool = False
     looked_for: list[str] = field(default_factory=list)
+    # Whom of the newsroom its name could be taken for.
+    like: str = ""
     # After a press of a button: what was done, or why it was not.
     done: Decision | None = None
     told: str = ""
@@ -63,8 +66,21 @@ class Card:
         return Glance.of(self.comment, self.last)
 
     @property
+    def marked_in_name(self) -> list[str]:
+        return [*self.looked_for, self.comment.name] if self.like else self.looked_for
+
+    @property
+    def appeal(self) -> Appeal | None:
+        return getattr(self.comment, "appeal", None)
+
+    @property
+    def appealed(self) -> bool:
+        """Whether its author waits for an answer."""
+        return self.appeal is not None and self.appeal.answer_id is None
+
+    @property
     def words(self) -> list[Word]:
-        return words_for(self.comment) if self.may_decide else []
+        return words_for(self.comment, again=self.appealed) if self.may_decide else []
 
     @property
     def before(self) -> list[Comment]:
@@ -92,7 +108,8 @@ def cards(
     rows = list(with_context(comments))
     known, decisions = records(rows, comments_for(person)), decisions_on(rows)
     may = person.has_perm("comments.moderate_comment")
-    return [Card(row, known[row.pk], decisions[row.pk], may, list(looked_for)) for row in rows]
+    words, like = list(looked_for), taken_for(rows)
+    return [Card(row, known[row.pk], decisions[row.pk], may, words, like.get(row.pk, "")) for row in rows]
 
 
 def card(comment: Comment, person: User | AnonymousUser) -> Card:
@@ -103,7 +120,7 @@ def card(comment: Comment, person: User | AnonymousUser) -> Card:
 def with_context(comments: QuerySet[Comment]) -> QuerySet[Comment]:
     """The story as readers know it: moderators need not see the desk's text."""
     live = Edition.objects.live(clock.reading_time()).filter(article=OuterRef("article")).order_by()
-    return comments.select_related("in_reply_to", ABOVE).annotate(
+    return comments.select_related("in_reply_to", "appeal__answer__by", "staff", ABOVE).annotate(
         story_headline=Subquery(live.values("headline")[:1]),
         story_path=Subquery(live.values("address__path")[:1]),
     )

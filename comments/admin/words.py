@@ -27,12 +27,14 @@ WORDS = {
 }
 
 
-def words_for(comment: Comment) -> list[Word]:
-    """What can be decided on this comment: not what it is already, and nothing on one its author withdrew.
+def words_for(comment: Comment, again: bool = False) -> list[Word]:
+    """What can be decided on this comment: not what it is already, unless that is to be decided `again`, and
+    nothing on one its author withdrew.
 
     Only what has been shown is removed; what waits is declined.
     """
     if comment.state == State.WITHDRAWN:
         return []
-    offered = [each for each in WORDS.values() if each.to != comment.state]
-    return [each for each in offered if each.word != "remove" or comment.state == State.APPROVED]
+    offered = [each for each in WORDS.values() if again or each.to != comment.state]
+    shown = comment.state in {State.APPROVED, State.REMOVED}
+    return [each for each in offered if each.word != "remove" or shown]

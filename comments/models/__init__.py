@@ -1,3 +1,4 @@
+from comments.models.appeal import Appeal
 from comments.models.comment import Comment
 from comments.models.decision import Decision
 from comments.models.discussion import Discussion
@@ -16,6 +17,7 @@ from comments.models.seen import Seen
 
 __all__ = [
     "AlreadyDecided",
+    "Appeal",
     "Closed",
     "Comment",
     "Decision",

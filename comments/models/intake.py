@@ -15,6 +15,8 @@ from comments.models.repeat import folded, repeat_digest
 from comments.models.submission import State
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
     from comments.models.comment import Comment
 
 
@@ -36,11 +38,12 @@ class Intake(models.Manager["Comment"]):
         reply_to: Comment | int | None = None,
         network: str = "",
         key: str = "",
+        staff: User | None = None,
         at: datetime | None = None,
     ) -> Comment:
         """Take a comment in, waiting for review, or raise Refused. One short transaction."""
         answers = reply_to if isinstance(reply_to, int) or reply_to is None else reply_to.pk
-        comment = self.model(article=article, name=name, text=text, network=network)
+        comment = self.model(article=article, name=name, text=text, network=network, staff=staff)
         comment.key, comment.name_folded = key or None, folded(name)[:255]
         comment.repeat = repeat_digest(answers, name, text, network)
         try:

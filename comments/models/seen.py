@@ -25,6 +25,7 @@ COLUMNS = (
     "text",
     "posted_at",
     "in_reply_to",
+    "staff",
     "answered_name",
 )
 
@@ -49,6 +50,7 @@ class Seen(NamedTuple):
     text: str
     posted_at: datetime
     in_reply_to_id: int | None
+    staff_id: int | None
     answered_name: str | None
     replies: int = 0
     rank: int = 0
@@ -58,7 +60,7 @@ class Seen(NamedTuple):
         """A comment that answers nobody, as its author sees it while it waits."""
         shape = (comment.tree_id, comment.lft, comment.rght, comment.level, comment.parent_id, comment.number)
         words = (comment.state, comment.name, comment.text, comment.posted_at)
-        return cls(comment.pk, *shape, *words, None, None)
+        return cls(comment.pk, *shape, *words, None, None, None)
 
     @property
     def thread_key(self) -> int:

@@ -6,6 +6,7 @@ import secrets
 from hashlib import sha256
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Count, Q
 
@@ -35,6 +36,10 @@ class Submission(models.Model):
     name = models.CharField(max_length=255)
     name_folded = models.CharField(max_length=255, editable=False)
     text = models.TextField()
+    # Whose account at the desk wrote it; null for whatever came through the public form.
+    staff = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
     posted_at = models.DateTimeField()
     network = models.CharField(max_length=64, blank=True, editable=False)
     # Null where there is none: many rows may have none, and an index on the others stays small.

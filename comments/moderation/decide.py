@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from articles import clock
 from articles.models import Edition
-from comments.models import AlreadyDecided, Comment, Decision, Refused, TextChanged
+from comments.models import AlreadyDecided, Appeal, Comment, Decision, Refused, TextChanged
 from comments.permissions import may_decide_on
 
 State = Comment.State
@@ -43,7 +43,7 @@ def decide(
     `seen` is the state, or the id of the last decision (0 for none), that the moderator had before them;
     `read` the wording. Nobody approves a text that they have not read.
     """
-    _require(by, "moderate_comment", comment_id)
+    require(by, "moderate_comment", comment_id)
     with transaction.atomic():
         comment = _locked(comment_id)
         last = comment.decisions.select_related("by").last()
@@ -51,10 +51,12 @@ def decide(
             raise AlreadyDecided(comment.state, last)
         if to == State.APPROVED and read is not None and read != comment.wording():
             raise TextChanged
-        _check(comment, to, undone=undo_of is not None)
+        again = undo_of is not None or Appeal.objects.filter(comment=comment, answer=None).exists()
+        _check(comment, to, undone=undo_of is not None, again=again)
         was = comment.state
         decision = _record(comment, by, was=was, became=to, reason=reason, undo_of=undo_of)
         Comment.objects.set_state(comment, to)
+        Appeal.objects.settle(decision)
         return decision
 
 
@@ -127,7 +129,7 @@ def move(
     comment_id: int, to: int | None = None, *, by: User, reason: str = "", undo_of: Decision | None = None
 ) -> Decision:
     """Put a comment and its replies under another, or make them a thread of their own."""
-    _require(by, "moderate_comment", comment_id)
+    require(by, "moderate_comment", comment_id)
     with transaction.atomic():
         try:
             comment = Comment.objects.move(comment_id, to)
@@ -151,7 +153,7 @@ def purge(comment_id: int, *, by: User, note: str, replies: int = 0) -> list[Dec
 
     Raises TakesReplies with the true number when that one is wrong. Who, when and why stay.
     """
-    _require(by, "purge_comment", comment_id)
+    require(by, "purge_comment", comment_id)
     if not note.strip():
         raise Refused("Say why this has to go: the note stays when the comment is gone.")
     with transaction.atomic():
@@ -164,7 +166,7 @@ def purge(comment_id: int, *, by: User, note: str, replies: int = 0) -> list[Dec
         ]
 
 
-def _require(by: User, permission: str, comment_id: int) -> None:
+def require(by: User, permission: str, comment_id: int) -> None:
     if not by.has_perm(f"comments.{permission}"):
         raise PermissionDenied(f"This needs the permission comments.{permission}.")
     if not may_decide_on(by, comment_id):
@@ -195,14 +197,15 @@ def _still(seen: str | int | None, comment: Comment, last: Decision | None) -> b
     return seen == comment.state
 
 
-def _check(comment: Comment, to: str, undone: bool) -> None:
+def _check(comment: Comment, to: str, undone: bool, again: bool) -> None:
+    """`again` says whether the same may be decided once more, as in answer to an appeal."""
     if to not in CHOICES:
         raise Refused("A moderator cannot decide that.")
-    if comment.state == to:
+    if comment.state == to and not again:
         raise Refused("It is so already.")
     if comment.state == State.WITHDRAWN:
         raise Refused("Its author has withdrawn this comment.")
-    if to == State.REMOVED and comment.state != State.APPROVED and not undone:
+    if to == State.REMOVED and comment.state not in {State.APPROVED, State.REMOVED} and not undone:
         raise Refused("Readers do not see this comment, so there is nothing to remove: decline it instead.")
     live = Edition.objects.live(clock.step_time(connection)).filter(article_id=comment.article_id)
     if to == State.APPROVED and not live.exists():

@@ -200,7 +200,7 @@ def test_the_queue_asks_the_same_number_of_questions_for_one_as_for_many(
     asked = approved(article, by=mara)
     for place in range(rows):
         waiting(article, asked, network=f"n{place}")
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(16):
         page = page_text(desk.get(QUEUE))
     assert page.count('class="queue-card"') == rows
 

@@ -7,11 +7,17 @@ from django.test import Client
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
+from comments.models import Comment
+from comments.moderation import decide
+from comments.moderation.appeals import appeal
+from newsroom.models import Identity
 from newsroom.people import invitations
 from newsroom.people.mail import DELAYS, send_invitation, send_notice
 from newsroom.people.models import Invitation
 from tests.articles.admin.pages import parsed
 from tests.articles.factories import person
+from tests.comments.factories import live_article, moderator
+from tests.comments.test_post import post
 from tests.newsroom.people.pages import colleague, last_mail, role
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +120,29 @@ def test_the_sender_is_a_setting(settings):
     settings.DEFAULT_FROM_EMAIL = "desk@bell.example"
     invite()
     assert last_mail().from_email == "desk@bell.example"
+
+
+@pytest.mark.parametrize("title", ["The Bell\r\nBcc: all@evil.example", "The Bell\n\n<script>x</script>"])
+def test_nor_does_the_site_s_name(title):
+    Identity.objects.update_or_create(pk=1, defaults={"name": title})
+    invite(by=person(first_name="Ada"))
+    letter = last_mail()
+    message = letter.message()
+    assert message.get_all("Subject") == [letter.subject]
+    assert "The Bell" in letter.subject
+    assert "\n" not in letter.subject
+    assert message["Bcc"] is None
+    assert letter.recipients() == ["ines@bell.example"]
+    assert message.get_content_type() == "text/plain"
+
+
+def test_no_mail_to_staff_holds_what_readers_typed(client):
+    """What waits for review reaches the desk by its queue alone."""
+    article = live_article()
+    post(client, article, name="<img src=x>\r\nBcc: all@evil.example", text="Click https://evil.example now")
+    comment = Comment.objects.get()
+    by = moderator()
+    decide(comment.pk, "declined", by=by, reason="No.")
+    appeal(comment.pk, "Click https://evil.example again")
+    decide(comment.pk, "approved", by=by)
+    assert mail.outbox == []
