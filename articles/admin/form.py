@@ -81,6 +81,7 @@ class ArticleForm(forms.ModelForm):
         model = Article
         fields = ["headline", "slug", "standfirst", "body", "section", "tags"]
         fields += ["lead_image", *LEAD_WORDS]
+        labels = {"lead_image": "Lead picture"}
         widgets = {
             "headline": forms.Textarea({"rows": 1, "class": "headline-input", "placeholder": "Headline"}),
             "standfirst": forms.Textarea(
@@ -92,6 +93,7 @@ class ArticleForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         self.latest = self.instance.revisions.order_by("number").last() if self.instance.pk else None
         self.newer: Revision | None = None
         self.initial["revision"] = self._latest_number

@@ -16,6 +16,7 @@ class Line:
 
     edition: Edition
     state: str
+    what: str
     planned: bool
 
 
@@ -29,9 +30,11 @@ def history_of(standing: Standing) -> dict[str, Any]:
 
 
 def _line(edition: Edition, standing: Standing) -> Line:
-    if edition.live_from > standing.line.now:
-        return Line(edition, "scheduled", planned=True)
-    if edition == standing.line.present:
+    line = standing.line
+    what = "First publication" if edition == line.editions[0] else edition.get_kind_display()
+    if edition.live_from > line.now:
+        return Line(edition, "scheduled", what, planned=True)
+    if edition == line.present:
         names = {Edition.Kind.TOMBSTONE: "killed", Edition.Kind.EXPIRED: "expired"}
-        return Line(edition, names.get(Edition.Kind(edition.kind), "live"), planned=False)
-    return Line(edition, "superseded", planned=False)
+        return Line(edition, names.get(Edition.Kind(edition.kind), "live"), what, planned=False)
+    return Line(edition, "superseded", what, planned=False)

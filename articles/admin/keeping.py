@@ -19,6 +19,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from articles import permissions
 from articles.admin.rights import person_of
 from articles.models import Article, Presence, UnsavedText
 from articles.models.keeping import BEAT_LASTS, OPENING_LASTS
@@ -168,6 +169,8 @@ class KeptTexts:
     def take_over_view(self, request: HttpRequest, article_id: int) -> HttpResponse:
         article = self._open(request, article_id, reading=True)
         person = person_of(request)
+        if not permissions.may_edit(person, article):
+            raise PermissionDenied  # A form may still be sent in then, but nobody is put out.
         if request.method == "POST":
             Presence.objects.touch(article, person, OPENING_LASTS)
             if Presence.objects.take_over(article, person):

@@ -14,6 +14,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from articles.admin.related import ChosenRows
@@ -173,8 +175,9 @@ class LoginAdmin(ChosenRows, UserAdmin):
         return "Yes" if user.has_second_step else "No"
 
     @admin.display(description="last seen", ordering="member__last_seen_at")
-    def last_seen(self, user: Any) -> Any:
-        return user.member.last_seen_at if hasattr(user, "member") else None
+    def last_seen(self, user: Any) -> str:
+        at = user.member.last_seen_at if hasattr(user, "member") else None
+        return date_format(timezone.localtime(at), "j M Y, H:i") if at else ""
 
 
 def _name(user: User) -> str:

@@ -44,8 +44,17 @@ addEventListener("DOMContentLoaded", () => {
   };
   const begin = () => { rows().forEach(dress); label(); };
   begin();
-  group.addEventListener("formset:added", begin);
-  document.addEventListener("formset:removed", label);
+  // On the document, where the list of names in a new row has been made before: there the next key goes.
+  document.addEventListener("formset:added", ({ target, detail }) => {
+    if (detail?.formsetName !== "bylines") return;
+    begin();
+    target.querySelector(".select2-selection")?.focus();
+  });
+  document.addEventListener("formset:removed", ({ detail }) => {
+    if (detail?.formsetName !== "bylines") return;
+    label();
+    group.querySelector(".add-row a")?.focus();
+  });
   window.django?.jQuery?.(group).on("change", "select", label);
   group.closest("form").addEventListener("submit", number);
 });

@@ -30,6 +30,18 @@
   const nameIcons = () =>
     document.querySelectorAll(".search-label-icon[aria-label]").forEach((icon) => icon.setAttribute("role", "img"));
 
+  // Django says "Add another" both for one more row and for something that is to be made new.
+  const nameNew = (place) => {
+    place.querySelectorAll(".related-widget-wrapper-link.add-related").forEach((link) => {
+      link.title = link.title.replace(/^Add another /, "New ");
+      link.querySelector("img")?.setAttribute("alt", "");
+      link.setAttribute("aria-label", link.title);
+    });
+    document.querySelectorAll(".add-row a").forEach((link) => {
+      link.textContent = link.textContent.replace(/another ./, (words) => words.toLowerCase());
+    });
+  };
+
   const nameAll = (place) => place.querySelectorAll("select.admin-autocomplete").forEach(nameChoice);
 
   document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } }) => {
@@ -38,6 +50,7 @@
   // After the admin's own scripts, which wait for the same moment.
   window.django?.jQuery?.(() => {
     nameAll(document);
+    nameNew(document);
     nameMoments(document);
     nameIcons();
     window.addEventListener("load", nameIcons); // The choices are made only then.

@@ -21,7 +21,7 @@ const send = async (address, data) => {
 };
 
 export const thumbnail = ({ thumbnail: src, alt, width, height }) =>
-  src ? make("img", { src, alt, width, height, draggable: false }) : make("span", { textContent: `“${alt}” is being made` });
+  src ? make("img", { src, alt, width, height, draggable: false }) : make("span", { textContent: alt ? `“${alt}” is being made` : "The picture is being made" });
 
 const labelled = (name, text, control, help = "") => {
   control.id = `picture-${name}`;
@@ -60,7 +60,7 @@ const uploadPane = (address, back, done) => {
     make("p", { role: "alert" }),
     labelled("original", "File", file, "JPEG, PNG, WebP, AVIF or GIF, at most 20 MB."),
     focal.stage, focal.told, across, down,
-    labelled("alt", "What the picture shows", make("textarea", { rows: 2, maxLength: 500 }), "A sentence for everybody who cannot see it. Leave out “picture of”."),
+    labelled("alt", "Alternative text: what the picture shows", make("textarea", { rows: 2, maxLength: 500 }), "A sentence for everybody who cannot see it. Leave out “picture of”."),
     labelled("caption", "Caption", make("textarea", { rows: 2 })),
     labelled("credit", "Credit", make("input", { type: "text", maxLength: 200 }), "Who made it, as it is to be printed."),
     make("p", { className: "picture-buttons" }, make("button", { className: "button default", textContent: "Upload and use" }), back),

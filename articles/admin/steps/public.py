@@ -28,15 +28,17 @@ class PlanForm(StepForm):
         planned = standing.planned
         only = {"edition": planned[0].number} if len(planned) == 1 else {}
         super().__init__(standing, data, only | (chosen or {}))
-        self.choices_of("edition", [(each.number, plan(each)) for each in planned])
+        first = standing.line.editions[0]
+        self.choices_of("edition", [(each.number, plan(each, first=each == first)) for each in planned])
 
     @classmethod
     def offered(cls, standing: Standing) -> bool:
         return bool(standing.planned)
 
 
-def plan(edition: Edition) -> str:
-    return f"{edition.get_kind_display()} of {told(edition.live_from)}"
+def plan(edition: Edition, *, first: bool) -> str:
+    what = "First publication" if first else edition.get_kind_display()
+    return f"{what} of {told(edition.live_from)}"
 
 
 class Cancel(PlanForm):
@@ -46,7 +48,9 @@ class Cancel(PlanForm):
     def take(self, by: User) -> str:
         workflow.cancel(self.standing.article.pk, by=by, number=self.cleaned_data["edition"])
         self.standing.article.refresh_from_db()
-        return f"The plan is cancelled. The text is {self.standing.article.get_status_display()} now."
+        article = self.standing.article
+        status = "a draft" if article.status == article.Status.DRAFT else article.get_status_display()
+        return f"The plan is cancelled. The text is {status} now."
 
 
 class Move(PlanForm):

@@ -26,7 +26,7 @@ KINDS = {
 
 class Submit(StepForm):
     step, title, needs_text = "submit", "Submit", True
-    promise = "Hands the story to the desk. Until it comes back you can read it, not change it."
+    promise = "Hands the story to the desk. Until it comes back its writer can read it, not change it."
 
     note = note_field("A word to the desk")
 
@@ -142,6 +142,12 @@ class Publish(ChangeForm):
         if not standing.live:
             return cls.title
         return "Publish the change" if standing.changed else "Publish a correction note"
+
+    @classmethod
+    def promised(cls, standing: Standing | None) -> str:
+        if standing and standing.live and not standing.changed:
+            return "Puts a dated note before readers at once. The text stays as it is."
+        return super().promised(standing)
 
     def take(self, by: User) -> str:
         given = self.cleaned_data

@@ -123,3 +123,34 @@ def test_the_desk_is_accessible_and_fits_a_telephone(checked_page, live_site, ax
         checked_page.set_viewport_size({"width": 390, "height": 844})
         assert overflow(checked_page) <= 0
     assert not any(found.values()), found
+
+
+def test_the_dialog_of_a_link_shows_what_its_fields_are(browser_page, live_site):
+    article = make_article(body="<p>Linked</p>")
+    log_in(browser_page, live_site, editor())
+    browser_page.goto(live_site + url("change", article))
+    browser_page.click(WRITING)
+    browser_page.keyboard.press("Control+a")
+    browser_page.get_by_role("button", name="insert link").click()
+    for name in ("URL", "Title"):
+        label = browser_page.locator("dialog[open] label", has_text=name).bounding_box()
+        assert label["width"] > 15
+        assert label["height"] > 10
+
+
+def test_a_row_for_one_more_author_takes_the_focus_and_gives_it_back(browser_page, live_site):
+    log_in(browser_page, live_site, editor())
+    browser_page.goto(live_site + url("add"))
+    browser_page.get_by_role("button", name="Add another author", exact=True).click()
+    expect(browser_page.locator("#bylines-1 .select2-selection")).to_be_focused()
+    browser_page.locator("#bylines-1 .inline-deletelink").click()
+    expect(browser_page.locator("#bylines-group .add-row a")).to_be_focused()
+
+
+def test_what_stands_beside_the_text_never_covers_the_history(browser_page, live_site):
+    log_in(browser_page, live_site, editor())
+    browser_page.set_viewport_size({"width": 1280, "height": 800})
+    browser_page.goto(live_site + url("change", published()))
+    browser_page.evaluate("document.querySelector('#history').scrollIntoView({block: 'center'})")
+    beside = browser_page.locator(".story-beside").bounding_box()
+    assert beside["y"] + beside["height"] <= browser_page.locator("#history").bounding_box()["y"]

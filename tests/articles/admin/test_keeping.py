@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from articles import clock
+from articles import clock, workflow
 from articles.models import Article, Presence, UnsavedText
 from tests.articles.admin.pages import parsed, save, sent, url
 from tests.articles.factories import edit, editor, make_article, make_author, make_tag, writer
@@ -234,3 +234,12 @@ def test_who_may_not_change_a_story_neither_shows_there_nor_takes_it_over(desk):
     for name in ("present", "take_over"):
         assert other.post(url(name, article)).status_code in (403, 404)
     assert not Presence.objects.exists()
+
+
+def test_a_writer_takes_no_story_over_that_the_desk_has(desk, ann):
+    mine = writer()
+    article = make_article(created_by=mine)
+    workflow.submit(article.pk, by=mine, seen=article.revisions.get().digest)
+    desk(ann).get(url("change", article))
+    assert desk(mine).post(url("take_over", article)).status_code == 403
+    assert desk(ann).post(url("present", article)).json()["taken"] is None

@@ -248,3 +248,11 @@ def test_a_story_taken_to_the_desk_meanwhile_is_told_of_in_a_bulk_submit(desk):
     assert "was not submitted" in page.text
     assert LogEntry.objects.filter(step="submit").count() == 1
     assert url("change", article) in client.get(reverse(LIST)).content.decode()
+
+
+def test_a_new_story_is_called_so_in_the_list_on_the_desk_and_on_its_page(desk):
+    client = desk(editor())
+    for address in (reverse(LIST), reverse("admin:index"), url("add")):
+        page = parsed(client.get(address))
+        assert "New story" in page.text
+        assert "Add story" not in page.text

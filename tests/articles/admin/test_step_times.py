@@ -84,7 +84,7 @@ def test_a_cancelled_plan_makes_nothing_visible_and_a_draft_again(desk, client):
     address = Edition.objects.get().get_absolute_url()
     page = parsed(take(desk(editor()), "cancel", article))
     article.refresh_from_db()
-    assert "The plan is cancelled. The text is draft now." in page.text
+    assert "The plan is cancelled. The text is a draft now." in page.text
     assert article.status == "draft"
     assert not Edition.objects.exists()
     assert client.get(address).status_code == 404

@@ -209,3 +209,10 @@ def test_publishing_says_when_it_approves_too(desk):
 def test_a_step_of_a_story_that_is_not_there_is_not_found(desk):
     article = Article(pk=987654)
     assert desk(editor()).get(url("publish", article)).status_code == 404
+
+
+def test_a_note_alone_is_not_promised_as_a_new_text_and_the_first_edition_is_no_update(desk):
+    page = parsed(desk(editor()).get(url("change", published()))).text
+    promise = "Puts a dated note before readers at once. The text stays as it is."
+    assert f"Publish a correction note… {promise}" in page
+    assert "First publication" in page
