@@ -4,6 +4,7 @@ import logging
 from typing import Any
 
 from django.conf import settings
+from django.contrib import admin
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -68,5 +69,10 @@ def handler500(request: HttpRequest) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that was open across a new login. What a story's form held is kept for whom it was made."""
     if is_form(request) and (address := keep(request)):
-        return render(request, "admin/articles/article/kept.html", {"address": address}, status=403)
+        return render(
+            request,
+            "admin/articles/article/kept.html",
+            admin.site.each_context(request) | {"address": address},
+            status=403,
+        )
     return csrf.csrf_failure(request, reason)

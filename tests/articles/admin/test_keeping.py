@@ -243,3 +243,15 @@ def test_a_writer_takes_no_story_over_that_the_desk_has(desk, ann):
     desk(ann).get(url("change", article))
     assert desk(mine).post(url("take_over", article)).status_code == 403
     assert desk(ann).post(url("present", article)).json()["taken"] is None
+
+
+def test_the_page_that_a_form_from_before_the_login_gets_is_one_of_the_desk(ann):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(ann)
+    typed = sent(parsed(client.get(url("add"))), headline="Typed") | {"csrfmiddlewaretoken": "old"}
+    answer = client.post(url("add"), typed)
+    page = parsed(answer)
+    assert "Your text is kept" in page.text
+    assert "Stories" in page.text
+    assert answer.context["site_header"]
+    assert UnsavedText.objects.get().user == ann

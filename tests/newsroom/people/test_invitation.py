@@ -193,3 +193,10 @@ def test_nobody_else_invites(client, name):
     made.refresh_from_db()
     assert made.revoked_at is None
     assert Invitation.objects.count() == 1
+
+
+def test_inviting_is_called_so_in_the_list_of_invitations_too(client, admin_user):
+    client.force_login(admin_user)
+    listed = client.get(reverse("admin:people_invitation_changelist")).content.decode()
+    assert "Invite a person" in listed
+    assert "New invitation" not in listed
