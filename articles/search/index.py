@@ -28,7 +28,8 @@ CHUNK = 100
 
 
 def write(edition: Edition, story: Story, alias: str = "default", *, new: bool = False) -> None:
-    """Make the rows of an edition, or make them anew; where it is new, there are none to take away."""
+    """Make the rows of an edition, or make them anew. Words that a lost edition left under its key go in any
+    case: they must not stop a new one."""
     headline, standfirst = stems([story.headline]), stems(story.standfirst.split("\n"))
     names = stems([*(author.name for author in story.authors), *(tag.name for tag in story.tags)])
     body = stems(plain(story.body).split("\n"), MOST_PLACES)
@@ -46,8 +47,7 @@ def write(edition: Edition, story: Story, alias: str = "default", *, new: bool =
     table = search_table(connection)
     with transaction.atomic(using=alias, savepoint=not new), connection.cursor() as cursor:
         entry.save(using=alias, force_insert=new)
-        if not new:
-            cursor.execute(table.removal, [edition.pk])
+        cursor.execute(table.removal, [edition.pk])
         cursor.execute(table.insertion, [edition.pk, table.document(document)])
 
 

@@ -327,7 +327,7 @@ def test_the_demo_is_refused_where_others_could_use_its_password(settings):
 
 @on_a_real_database
 def test_the_demo_never_takes_over_a_login_that_is_there():
-    User.objects.create_user("editor", password="of my own choosing")
+    User.objects.create_user("editor", password="of my own choosing", is_staff=True)
     with pytest.raises(CommandError, match="the login “editor”"):
         load()
     assert authenticate(username="editor", password="of my own choosing")
