@@ -61,8 +61,9 @@ def test_a_storm_of_errors_is_one_mail_of_each_kind(sent):
         "[The Lantern] ValueError",
     ]
     assert {tuple(message.to) for message in sent()} == {("ada@example.org",)}
-    assert "in fail_elsewhere" in sent()[1].body
-    assert "ValueError: broken too" in sent()[1].body
+    assert any(
+        "in fail_elsewhere" in message.body and "ValueError: broken too" in message.body for message in sent()
+    )
 
 
 def test_after_ten_minutes_a_kind_is_mailed_again(sent, monkeypatch, tmp_path):

@@ -28,7 +28,7 @@ class PlanForm(StepForm):
         planned = standing.planned
         only = {"edition": planned[0].number} if len(planned) == 1 else {}
         super().__init__(standing, data, only | (chosen or {}))
-        first = standing.line.editions[0]
+        first = next(iter(standing.line.editions), None)
         self.choices_of("edition", [(each.number, plan(each, first=each == first)) for each in planned])
 
     @classmethod

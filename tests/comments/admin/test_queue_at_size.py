@@ -19,7 +19,9 @@ from tests.comments.factories import live_article
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 WAITING, PEOPLE, STORIES = 100_000, 5_000, 200
-MOST = 0.3
+# In quiet every page takes less than 300 ms, and longer beside other tests. What reads the table whole for
+# each row takes minutes.
+MOST = 1.0
 WORDS = [
     "the",
     "ferry",
@@ -86,7 +88,7 @@ def fastest(client: Client, **asked: Any) -> tuple[float, str]:
     return min(tries), page
 
 
-def test_no_page_of_the_queue_takes_300_ms_with_100_000_waiting(client: Client) -> None:
+def test_no_page_of_the_queue_reads_100_000_waiting_comments_row_by_row(client: Client) -> None:
     story = fill()
     client.force_login(staff("mara"))
     middle = Comment.objects.order_by("posted_at", "pk")[WAITING // 2]
