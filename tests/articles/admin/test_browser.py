@@ -74,7 +74,7 @@ def test_a_preview_opens_beside_the_form_and_leaves_it_as_it_is(browser_page, li
     browser_page.fill("#id_headline", "As typed")
     with browser_page.context.expect_page() as opened:
         browser_page.click("input.preview")
-    expect(opened.value.locator("h1.headline")).to_have_text("As typed")
+    expect(opened.value.frame_locator("iframe").locator("h1.headline")).to_have_text("As typed")
     expect(browser_page.locator("#id_headline")).to_have_value("As typed")
     assert Article.objects.get().headline == "As saved"
 
