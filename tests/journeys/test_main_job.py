@@ -139,7 +139,7 @@ def log_in_by_keys(page: Page, site: str, username: str) -> None:
 def log_out_by_keys(page: Page, site: str) -> None:
     page.goto(f"{site}/admin/")
     press(page, "#logout-form button")
-    expect(page.locator("#id_username")).to_be_focused()
+    expect(page.locator("#id_username")).to_be_visible()
 
 
 def write_by_keys(page: Page) -> None:
