@@ -58,7 +58,7 @@ def test_a_passkey_is_added_and_lets_in_alone(browser_page, live_site, device):
     browser_page.keyboard.press("Enter")
     browser_page.wait_for_url(f"{live_site}/admin/")
     browser_page.goto(f"{live_site}/admin/security/")
-    expect(browser_page.get_by_role("strong")).to_have_text("my telephone")
+    expect(browser_page.locator("#content").get_by_role("strong")).to_have_text("my telephone")
 
 
 def test_a_passkey_is_the_second_step_after_the_password(browser_page, live_site, device):
