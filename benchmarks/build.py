@@ -148,12 +148,14 @@ class Desk:
         entry = LogEntry(article_id=key, step="publish", by=by, at=at, effective=at, edition_number=number)
         entry.kind, entry.revision_id, entry.note = kind, pk, note
         self.rows.add(revision, approval, edition, entry)
-        date = {"first_published_at": edition.first_published_at}
+        self._dress(edition, story)
+
+    def _dress(self, edition: Edition, story: Story) -> None:
+        """The byline and the tags, which bear the edition's date."""
+        beside = {"edition_id": edition.pk, "first_published_at": edition.first_published_at}
         authors = enumerate(story.authors)
-        self.rows.extend(
-            EditionByline(edition_id=pk, author=who, position=place, **date) for place, who in authors
-        )
-        self.rows.extend(EditionTag(edition_id=pk, tag=tag, **date) for tag in story.tags)
+        self.rows.extend(EditionByline(author=who, position=place, **beside) for place, who in authors)
+        self.rows.extend(EditionTag(tag=tag, **beside) for tag in story.tags)
 
 
 def _columns(story: Story) -> dict[str, Any]:
