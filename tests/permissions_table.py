@@ -113,11 +113,12 @@ def make_site() -> Site:
     decision = _decline(decided)
     draft = make_article(by=people["Writer"], headline="A draft of the writer's own")
     invitation = invitations.invite(by=people["Administrator"], email="new@bell.example", groups=[])
-    section, tag, author = make_section(), make_tag(), make_author()
+    section, tag, author, image = make_section(), make_tag(), make_author(), make_image()
     Identity.objects.get_or_create(pk=1, defaults={"name": "The Bell", "contact": "desk@bell.example"})
     edition = story.editions.get()
     rows = {
         "article_id": story.pk,
+        "image_id": image.pk,
         "comment_id": comment.pk,
         "decision_id": decision.pk,
         "word": "approve",
@@ -136,7 +137,7 @@ def make_site() -> Site:
         "of articles/author": author.pk,
         "of articles/section": section.pk,
         "of articles/tag": tag.pk,
-        "of articles/image": make_image().pk,
+        "of articles/image": image.pk,
         "of comments/comment": comment.pk,
         "of auth/user": people["Writer"].pk,
         "of auth/group": people["Writer"].groups.get().pk,

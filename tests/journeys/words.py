@@ -9,7 +9,7 @@ HEADLINE_OF_140 = (
     "The harbour commission’s sub-committee refuses once again, for the seventeenth time this year, to say"
     " who took the hand off the old clock"
 )
-LONG = "Donaudampfschifffahrtsgesellschaftskapitänsangelegenheitenbuch"
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänsangelegenheiten"
 HEBREW = "הנמל ייפתח מחדש ביום שני (Norna)!"
 
 TEXT = """
