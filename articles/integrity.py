@@ -160,6 +160,12 @@ def _unsigned(alias: str) -> Iterator[str]:
     wrong = approvals.exclude(digest=F("revision__digest")).order_by("revision__article", "revision__number")
     for article, number in wrong.values_list("revision__article", "revision__number").iterator(CHUNK):
         yield f"Story {article}: the approval of revision {number} is of another text."
+    made = _all(Edition, alias).filter(revision=OuterRef("revision"))
+    waiting = approvals.filter(Exists(made), withdrawn_at=None, used=False).order_by(
+        "revision__article", "revision__number"
+    )
+    for article, number in waiting.values_list("revision__article", "revision__number").iterator(CHUNK):
+        yield f"Story {article}: revision {number} counts as waiting, and an edition was made of it."
     signed = approvals.filter(revision=OuterRef("revision"))
     for article, number in _named(_all(Edition, alias).exclude(revision=None).filter(~Exists(signed))):
         yield f"Story {article}: edition {number} was never approved."

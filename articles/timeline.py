@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from articles import clock
 from articles.markup import picture_keys
-from articles.models import Address, Article, Edition, Image, LogEntry, Revision
+from articles.models import Address, Approval, Article, Edition, Image, LogEntry, Revision
 from articles.models.dress import dress, redate
 from articles.search import index
 from articles.story import Story
@@ -241,6 +241,7 @@ def dress_as(edition: Edition, story: Story) -> None:
         if not image.renditions:
             make_renditions.enqueue(image.pk)
     index.write(edition, story, new=True)
+    Approval.objects.standing().filter(revision=edition.revision_id).update(used=True)
 
 
 def _columns(story: Story) -> dict[str, Any]:

@@ -6,9 +6,6 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from articles.models import Approval, Article, Edition, LogEntry
 
-# An approval that so many others have followed is no longer news; the question costs the same at any size.
-LATEST = 1000
-
 
 def in_review(articles: QuerySet[Article]) -> QuerySet[Article]:
     """Handed in and not yet approved or sent back, what has waited longest first."""
@@ -29,11 +26,8 @@ def sent_back(articles: QuerySet[Article]) -> QuerySet[Article]:
 
 def approved(articles: QuerySet[Article]) -> QuerySet[Article]:
     """Signed, and neither out nor planned: somebody has to publish them. The latest first."""
-    recent = Approval.objects.order_by("-pk").values("pk")[:LATEST]
-    idle = Approval.objects.standing().filter(pk__in=recent, revision__editions=None)
-    return articles.filter(status=Article.Status.APPROVED, pk__in=idle.values("revision__article")).order_by(
-        "-changed_at", "-pk"
-    )
+    idle = Approval.objects.idle().values("revision__article")
+    return articles.filter(status=Article.Status.APPROVED, pk__in=idle).order_by("-changed_at", "-pk")
 
 
 def planned(now: datetime) -> QuerySet[Article]:

@@ -144,7 +144,7 @@ class Desk:
             digest=digest,
             **_columns(story),
         )
-        approval = Approval(pk=pk, revision_id=pk, digest=digest, by=by, at=at, withdrawn_at=until)
+        approval = Approval(pk=pk, revision_id=pk, digest=digest, by=by, at=at, withdrawn_at=until, used=True)
         entry = LogEntry(article_id=key, step="publish", by=by, at=at, effective=at, edition_number=number)
         entry.kind, entry.revision_id, entry.note = kind, pk, note
         self.rows.add(revision, approval, edition, entry)

@@ -30,6 +30,10 @@ class ApprovalQuerySet(models.QuerySet["Approval"]):
     def standing(self) -> "ApprovalQuerySet":
         return self.filter(withdrawn_at=None)
 
+    def idle(self) -> "ApprovalQuerySet":
+        """Of texts that nobody has published or planned yet."""
+        return self.standing().filter(used=False)
+
 
 class Approval(models.Model):
     """Somebody signed this very text. Withdrawn when the text is changed or killed; never removed."""
@@ -39,6 +43,7 @@ class Approval(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
+    used = models.BooleanField(default=False, help_text="An edition was made of the text, live or planned.")
 
     objects = ApprovalQuerySet.as_manager()
 
@@ -46,6 +51,11 @@ class Approval(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["revision"], condition=models.Q(withdrawn_at=None), name="approval_one_standing"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["revision"], condition=models.Q(withdrawn_at=None, used=False), name="approval_idle"
             )
         ]
 

@@ -302,6 +302,15 @@ def test_an_edition_that_nobody_approved_is_named(story: Article) -> None:
     assert found() == [f"Story {story.pk}: edition 2 was never approved."]
 
 
+def test_an_approval_that_waits_although_its_text_is_out_is_named(story: Article) -> None:
+    sql(
+        "UPDATE articles_approval SET used = %s WHERE revision_id = %s",
+        False,
+        story.revisions.get(number=5).pk,
+    )
+    assert found() == [f"Story {story.pk}: revision 5 counts as waiting, and an edition was made of it."]
+
+
 def test_a_story_that_counts_as_approved_without_an_approval_is_named() -> None:
     article = make_article()
     sql("UPDATE articles_article SET status = 'approved' WHERE id = %s", article.pk)
