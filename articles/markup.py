@@ -100,7 +100,7 @@ class PlainText(HTMLParser):
         self.parts.append(data)
 
 
-@lru_cache(maxsize=4)  # search, excerpt and an import's proof ask for the same one in a row
+@lru_cache(maxsize=24)  # search asks for what an import's proof asked for, a batch of stories later
 def plain(html: str) -> str:
     """The text alone, for mail, search and descriptions."""
     parser = PlainText()

@@ -4,7 +4,7 @@ Every step that changes the line opens it here, which locks the story first and 
 after that. What could have been seen by readers is never removed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,7 +18,7 @@ from django.utils import timezone
 from articles import clock
 from articles.markup import picture_keys
 from articles.models import Address, Approval, Article, Edition, Image, LogEntry, Revision
-from articles.models.dress import dress, redate
+from articles.models.dress import Dress, dress, redate
 from articles.search import index
 from articles.story import Story
 from articles.tasks import make_renditions
@@ -150,7 +150,7 @@ class Timeline:
             live_until=next((start for start in starts if start > at), None),
             first_published_at=self._first() or first or min([at, *starts]),
             embargo_until=self.article.embargo_until,
-            **(_columns(story) if story else _notice(before)),
+            **(columns_of(story) if story else _notice(before)),
         )
         if story:
             edition.address = self._claim(edition.first_published_at, edition.slug)
@@ -160,7 +160,7 @@ class Timeline:
             before.save(update_fields=["live_until"])
         edition.save(force_insert=True)
         if story:
-            dress_as(edition, story)
+            dress_as([(edition, story)])
         self.editions = sorted([*self.editions, edition], key=lambda each: each.live_from)
         self.log(step, edition)
         self.settle()
@@ -215,36 +215,63 @@ class Timeline:
 
     def _claim(self, first: datetime, slug: str) -> Address:
         """The story's path for this date and slug: its own of before, or the next that is free."""
-        day = timezone.localdate(first, timezone.get_default_timezone())
+        day = path_of(first, "")
         for each in self.editions:
-            if not each.absent and each.slug == slug and each.address.path.startswith(f"{day:%Y/%m/%d}/"):
+            if not each.absent and each.slug == slug and each.address.path.startswith(day):
                 return each.address
-        for number in count(1):
-            path = f"{day:%Y/%m/%d}/{slug}" + (f"-{number}" if number > 1 else "")
-            # As get_or_create does, in half as many statements: an import claims thousands.
-            Address.objects.bulk_create([Address(path=path, article=self.article)], ignore_conflicts=True)
-            address = Address.objects.get(path=path)
-            if address.article_id == self.article.pk:
-                return address
-        raise AssertionError("unreachable: count() does not end")
+        return claim({self.article.pk: path_of(first, slug)})[self.article.pk]
 
 
-def dress_as(edition: Edition, story: Story) -> None:
+def path_of(first: datetime, slug: str) -> str:
+    day = timezone.localdate(first, timezone.get_default_timezone())
+    return f"{day:%Y/%m/%d}/{slug}"
+
+
+def claim(wanted: dict[int, str]) -> dict[int, Address]:
+    """The path that each of these stories wants, or the next that is free: of two that want the same the
+    former has it."""
+    found: dict[int, Address] = {}
+    for number in count(1):
+        paths: dict[str, int] = {}
+        for story, path in wanted.items():
+            if story not in found:
+                paths.setdefault(path if number == 1 else f"{path}-{number}", story)
+        if not paths:
+            break
+        rows = [Address(path=path, article_id=story) for path, story in paths.items()]
+        Address.objects.bulk_create(rows, ignore_conflicts=True)
+        for address in Address.objects.filter(path__in=paths):
+            if address.article_id == paths[address.path]:
+                found[address.article_id] = address
+    return found
+
+
+def dress_as(many: Sequence[tuple[Edition, Story]]) -> None:
     """Write what of a story stands in rows beside its edition. Its pictures stay locked until the step ends,
     so that a kill that removes their files waits or has ended; then they get files again."""
-    placed = picture_keys(story.body)
-    keys = [*placed, *([story.lead_image.image.pk] if story.lead_image else [])]
+    keys = {key for _, story in many for key in _pictures(story)}
     rows = Image.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
-    pictures = list(rows) if keys else []
-    dress(edition, story.authors, story.tags, [each for each in pictures if each.pk in placed])
-    for image in pictures:
+    pictures = {image.pk: image for image in rows} if keys else {}
+    dress(
+        Dress(
+            *(edition, story.authors, story.tags),
+            [pictures[key] for key in sorted(picture_keys(story.body)) if key in pictures],
+        )
+        for edition, story in many
+    )
+    for image in pictures.values():
         if not image.renditions:
             make_renditions.enqueue(image.pk)
-    index.write(edition, story, new=True)
-    Approval.objects.standing().filter(revision=edition.revision_id).update(used=True)
+    index.write(many)
+    signed = [edition.revision_id for edition, _ in many]
+    Approval.objects.standing().filter(revision__in=signed).update(used=True)
 
 
-def _columns(story: Story) -> dict[str, Any]:
+def _pictures(story: Story) -> list[int]:
+    return [*picture_keys(story.body), *([story.lead_image.image.pk] if story.lead_image else [])]
+
+
+def columns_of(story: Story) -> dict[str, Any]:
     use = story.lead_image
     return {
         "headline": story.headline,

@@ -1,7 +1,7 @@
 """What stands in rows beside an edition, written with it."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import models
 
@@ -25,19 +25,29 @@ class EditionPicture(Frozen):
         return str(self.edition)
 
 
-def dress(
-    edition: Edition, authors: Iterable[Author], tags: Iterable[Tag], pictures: Iterable[Image] = ()
-) -> None:
-    """Write the byline, the tags and the pictures of a new edition."""
-    first = edition.first_published_at
+class Dress(NamedTuple):
+    edition: Edition
+    authors: Iterable[Author]
+    tags: Iterable[Tag]
+    pictures: Iterable[Image] = ()
+
+
+def dress(many: Iterable[Dress]) -> None:
+    """Write the byline, the tags and the pictures of new editions."""
+    many = list(many)
     EditionByline.objects.bulk_create(
-        EditionByline(edition=edition, author=author, position=position, first_published_at=first)
+        EditionByline(edition=on, author=author, position=position, first_published_at=on.first_published_at)
+        for on, authors, *_ in many
         for position, author in enumerate(authors)
     )
     EditionTag.objects.bulk_create(
-        EditionTag(edition=edition, tag=tag, first_published_at=first) for tag in tags
+        EditionTag(edition=on, tag=tag, first_published_at=on.first_published_at)
+        for on, _, tags, _ in many
+        for tag in tags
     )
-    EditionPicture.objects.bulk_create(EditionPicture(edition=edition, image=image) for image in pictures)
+    EditionPicture.objects.bulk_create(
+        EditionPicture(edition=on, image=image) for on, _, _, pictures in many for image in pictures
+    )
 
 
 def redate(edition: Edition) -> None:

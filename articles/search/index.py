@@ -23,13 +23,31 @@ MOST_PLACES = 16_000
 MOST_OF_A_WORD = 255
 MOST_BYTES = 500_000
 
+COLUMNS = ["digest", "scheme", "headline", "standfirst", "names", "often"]
 OFTEN = 3
 CHUNK = 100
 
 
-def write(edition: Edition, story: Story, alias: str = "default", *, new: bool = False) -> None:
-    """Make the rows of an edition, or make them anew. Words that a lost edition left under its key go in any
+def write(many: Iterable[tuple[Edition, Story]], alias: str = "default") -> None:
+    """Make the rows of editions, or make them anew. Words that a lost edition left under a key go in any
     case: they must not stop a new one."""
+    entries, documents = [], []
+    connection = connections[alias]
+    table = search_table(connection)
+    for edition, story in many:
+        entry, words = _rows(edition, story)
+        entries.append(entry)
+        documents.append((edition.pk, table.document(words)))
+    with transaction.atomic(using=alias, savepoint=False), connection.cursor() as cursor:
+        SearchEntry.objects.using(alias).bulk_create(
+            entries, update_conflicts=True, unique_fields=["edition"], update_fields=COLUMNS
+        )
+        cursor.executemany(table.removal, [(key,) for key, _ in documents])
+        cursor.executemany(table.insertion, documents)
+
+
+def _rows(edition: Edition, story: Story) -> tuple[SearchEntry, list[str]]:
+    """What search knows of an edition, and its words in their order."""
     headline, standfirst = stems([story.headline]), stems(story.standfirst.split("\n"))
     names = stems([*(author.name for author in story.authors), *(tag.name for tag in story.tags)])
     body = stems(plain(story.body).split("\n"), MOST_PLACES)
@@ -42,18 +60,19 @@ def write(edition: Edition, story: Story, alias: str = "default", *, new: bool =
         names=" ".join(names),
         often=" ".join(stem for stem, times in Counter(body).items() if times >= OFTEN and stem != BREAK),
     )
-    document = bounded([*headline, BREAK, *standfirst, BREAK, *names, BREAK, *body])
-    connection = connections[alias]
-    table = search_table(connection)
-    with transaction.atomic(using=alias, savepoint=not new), connection.cursor() as cursor:
-        entry.save(using=alias, force_insert=new)
-        cursor.execute(table.removal, [edition.pk])
-        cursor.execute(table.insertion, [edition.pk, table.document(document)])
+    return entry, bounded([*headline, BREAK, *standfirst, BREAK, *names, BREAK, *body])
 
 
-def bounded(stems: Iterable[str]) -> list[str]:
+def bounded(stems: list[str]) -> list[str]:
     """As many of these as both databases keep in their places."""
-    times: Counter[str] = Counter()
+    times = Counter(stems)
+    if (
+        len(stems) <= MOST_PLACES
+        and max(times.values(), default=0) <= MOST_OF_A_WORD
+        and sum(map(len, map(str.encode, stems))) + len(stems) <= MOST_BYTES
+    ):
+        return stems
+    times.clear()
     kept: list[str] = []
     size = 0
     for stem in stems:
@@ -101,8 +120,7 @@ def write_again(editions: QuerySet[Edition], alias: str = "default") -> Iterator
     while True:
         with transaction.atomic(using=alias):
             chunk = list(_held(editions.filter(pk__gt=last).order_by("pk")[:CHUNK], alias))
-            for edition in chunk:
-                write(edition, Story.from_edition(edition), alias)
+            write(((edition, Story.from_edition(edition)) for edition in chunk), alias)
         if not chunk:
             return
         done, last = done + len(chunk), chunk[-1].pk

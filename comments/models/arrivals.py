@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -35,6 +35,25 @@ class Arrival:
     network: str
 
 
+@dataclass(slots=True)
+class Gathering:
+    """What arrives under one article. `answered` says of each key whom it answers, in the order in which the
+    comments come."""
+
+    article: int
+    answered: dict[int, int | None]
+    approved: set[int]
+    arrivals: Iterable[Arrival]
+
+    def laid(self) -> dict[int, int | None]:
+        """Those of whole new threads; the others answer what is here."""
+        whole: dict[int, int | None] = {}
+        for key, target in self.answered.items():
+            if target is None or target in whole:
+                whole[key] = target
+        return whole
+
+
 class Arrivals(models.Manager["Comment"]):
     """The part of the comments' manager that an import meets. All of it inside a transaction."""
 
@@ -60,35 +79,26 @@ class Arrivals(models.Manager["Comment"]):
     def fresh_keys(self, count: int) -> list[int]:
         return next_keys(self.model, connections[self.db], count)
 
-    def bring(
-        self,
-        article: int,
-        answered: dict[int, int | None],
-        approved: set[int],
-        arrivals: Iterable[Arrival],
-    ) -> None:
-        """Store what arrives under an article, with its count and the numbers of its threads. `answered` says
-        of each key whom it answers, in the order in which the comments come; none of their texts is held
-        longer than its batch."""
-        whole: dict[int, int | None] = {}
-        for key, target in answered.items():
-            if target is None or target in whole:
-                whole[key] = target
-        places = self.laid(article, whole)
-        numbers = self._count(article, places, approved)
+    def bring(self, many: Sequence[Gathering]) -> None:
+        """Store what arrives under some articles, with their counts and the numbers of their threads. No text
+        is held longer than its batch."""
+        places = {each.article: self.laid(each.article, each.laid()) for each in many}
+        numbers = self._count(many, places)
         batch: list[Comment] = []
         added: list[Comment] = []
-        for arrival in arrivals:
-            row = self._row(article, arrival)
-            if row.pk not in places:
-                added.append(row)
-                continue
-            self.put_at(row, places[row.pk])
-            row.number = numbers.get(row.pk)
-            batch.append(row)
-            if len(batch) == BATCH:
-                self.bulk_create(batch)
-                batch.clear()
+        for each in many:
+            for arrival in each.arrivals:
+                row = self._row(each.article, arrival)
+                place = places[each.article].get(row.pk)
+                if place is None:
+                    added.append(row)
+                    continue
+                self.put_at(row, place)
+                row.number = numbers.get(row.pk)
+                batch.append(row)
+                if len(batch) == BATCH:
+                    self.bulk_create(batch)
+                    batch.clear()
         self.bulk_create(batch)
         for row in added:
             self._add(row)
@@ -115,21 +125,27 @@ class Arrivals(models.Manager["Comment"]):
             self._number(row.thread_key)
             Discussion.objects.db_manager(self.db).tally(row.article_id, 1)
 
-    def _count(self, article: int, places: dict[int, Nesting], approved: set[int]) -> dict[int, int]:
-        """The numbers of the threads that show; they stand in the article's own count then."""
-        seen = approved & places.keys()
-        if not seen:
-            return {}
-        shown = {places[key].thread for key in seen}
-        threads = [pk for pk, place in places.items() if place.parent is None and pk in shown]
+    def _count(self, many: Sequence[Gathering], places: dict[int, dict[int, Nesting]]) -> dict[int, int]:
+        """The numbers of the threads that show; they stand in their articles' own counts then."""
         discussions = Discussion.objects.db_manager(self.db)
-        held = discussions.select_for_update(no_key=True).filter(article_id=article).first()
-        last = held.last_number if held else 0
-        numbers = {pk: number for number, pk in enumerate(threads, last + 1)}
-        if held is None:
-            discussions.create(article_id=article, last_number=len(threads), approved_count=len(seen))
-            return numbers
-        held.last_number += len(threads)
-        held.approved_count += len(seen)
-        held.save(update_fields=["last_number", "approved_count"])
+        locked = discussions.select_for_update(no_key=True).order_by("article")
+        held = {each.article_id: each for each in locked.filter(article__in=places)}
+        new: list[Discussion] = []
+        numbers: dict[int, int] = {}
+        for each in many:
+            laid = places[each.article]
+            seen = each.approved & laid.keys()
+            if not seen:
+                continue
+            discussion = held.get(each.article) or Discussion(article_id=each.article)
+            shown = {laid[key].thread for key in seen}
+            threads = [pk for pk, place in laid.items() if place.parent is None and pk in shown]
+            numbers |= {pk: number for number, pk in enumerate(threads, discussion.last_number + 1)}
+            discussion.last_number += len(threads)
+            discussion.approved_count += len(seen)
+            if each.article in held:
+                discussion.save(update_fields=["last_number", "approved_count"])
+            else:
+                new.append(discussion)
+        discussions.bulk_create(new)
         return numbers

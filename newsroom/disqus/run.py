@@ -17,7 +17,7 @@ from newsroom.models import ImportReport
 from newsroom.models.imported import Kind
 from newsroom.wordpress.bodies import squeezed
 from newsroom.wordpress.counts import count_written
-from newsroom.wordpress.discussions import STATES, Discussions, parts, plain_text
+from newsroom.wordpress.discussions import STATES, Discussions, Under, parts, plain_text
 from newsroom.wordpress.heap import Heap
 from newsroom.wordpress.items import Post, Said, digest
 from newsroom.wordpress.ledger import Ledger
@@ -110,7 +110,7 @@ class Import:
             for each in said:
                 self.report.read[f"comments: {STATES[each.state]}"] += 1
             self._note_those_here(article, said, key)
-            self.discussions.bring(article, post_of(thread, said))
+            self.discussions.bring([Under(article, post_of(thread, said))])
             # A thread may have had two addresses: the next is asked what the ledger knows by now.
             self.ledger.write()
 
@@ -119,7 +119,7 @@ class Import:
 
     def _note_those_here(self, article: int, said: list[Said], thread: int) -> None:
         """The plugin copies comments into WordPress, with which they may have come: none is said twice."""
-        known = self.ledger.comments_of(thread)
+        known = self.ledger.comments_of([thread])[thread]
         rows = Comment.objects.filter(article=article).order_by("pk")
         if not rows.exists():
             return

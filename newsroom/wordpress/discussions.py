@@ -2,7 +2,9 @@
 
 import html
 import re
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -10,7 +12,7 @@ from django.utils.html import strip_tags
 
 from articles import clock
 from comments.models import Comment, Discussion
-from comments.models.arrivals import Arrival
+from comments.models.arrivals import Arrival, Gathering
 from comments.models.repeat import folded
 from comments.network import keyed, read_address
 from newsroom.models import Imported
@@ -30,6 +32,14 @@ BREAKS = re.compile(r"<(?:br|/p|/li|/blockquote|/div)\b[^<>]{0,200}>\n?", re.IGN
 NAME = 255
 
 
+class Under(NamedTuple):
+    """A post whose comments go under an article. Of a new one the ledger knows none."""
+
+    article: int
+    post: Post
+    new: bool = False
+
+
 class Discussions:
     """`keep_ids` gives a comment the id that it had as its key here, where that is free."""
 
@@ -38,25 +48,26 @@ class Discussions:
         # The digests of what was read of those whose lost parent is forgotten.
         self._read: dict[int, str] = {}
 
-    def bring(self, article: int, post: Post, *, new_story: bool = False) -> None:
+    def bring(self, under: Sequence[Under]) -> None:
         """Add what has not come, and take over what changed there and not here."""
-        self._close(article, post)
-        said = self._comments(post)
-        if not said:
-            return
-        known = {} if new_story else self.ledger.comments_of(post.key)
-        new = [each for each in said if str(each.key) not in known]
-        new = self._without_doubles(new, post)
-        if new:
-            self._add(article, post, new, known)
-        for each in said:
-            row = known.get(str(each.key))
-            if row is not None and row.key is not None and row.theirs != each.digest():
-                self._take_over(self.ledger.comment(each.key), each, post)
-
-    def _close(self, article: int, post: Post) -> None:
-        if not post.comments_open:
-            Discussion.objects.get_or_create(article_id=article, defaults={"mode": Discussion.Mode.CLOSED})
+        closed = [each.article for each in under if not each.post.comments_open]
+        Discussion.objects.bulk_create(
+            (Discussion(article_id=article, mode=Discussion.Mode.CLOSED) for article in closed),
+            ignore_conflicts=True,
+        )
+        said = [(each, self._comments(each.post)) for each in under]
+        stories = [each.post.key for each, found in said if found and not each.new]
+        known = self.ledger.comments_of(stories)
+        new = self._without_doubles(
+            (each, [one for one in found if str(one.key) not in known.get(each.post.key, ())])
+            for each, found in said
+        )
+        self._add(new, known)
+        for each, found in said:
+            for one in found:
+                row = known.get(each.post.key, {}).get(str(one.key))
+                if row is not None and row.key is not None and row.theirs != one.digest():
+                    self._take_over(self.ledger.comment(one.key), one, each.post)
 
     def _comments(self, post: Post) -> list[Said]:
         """Without pingbacks; each id once."""
@@ -71,23 +82,34 @@ class Discussions:
                 found[each.key] = each
         return sorted(found.values(), key=lambda each: each.key)
 
-    def _without_doubles(self, new: list[Said], post: Post) -> list[Said]:
-        elsewhere = self.ledger.comments_known([each.key for each in new])
-        for each in new:
-            if str(each.key) in elsewhere:
-                reason = "Another post has a comment of this id: that one is kept."
-                self.report.add("dropped", "comment", each.key, reason, post.link)
-        return [each for each in new if str(each.key) not in elsewhere]
+    def _without_doubles(self, many: Iterable[tuple[Under, list[Said]]]) -> list[tuple[Under, list[Said]]]:
+        many = list(many)
+        came = self.ledger.comments_known([one.key for _, found in many for one in found])
+        for each, found in many:
+            for one in found:
+                if one.key in came:
+                    reason = "Another post has a comment of this id: that one is kept."
+                    self.report.add("dropped", "comment", one.key, reason, each.post.link)
+            found[:] = (one for one in found if one.key not in came)
+            came.update(one.key for one in found)
+        return [(each, found) for each, found in many if found]
 
-    def _add(self, article: int, post: Post, new: list[Said], known: dict[str, Brought]) -> None:
-        keys = {int(old): row.key for old, row in known.items() if row.key is not None}
-        keys |= self._keys([each.key for each in new])
-        said = self._in_order(new, set(keys), post)
-        Comment.objects.bring(
-            article,
+    def _add(self, new: list[tuple[Under, list[Said]]], known: dict[int, dict[str, Brought]]) -> None:
+        fresh = self._keys([one.key for _, found in new for one in found])
+        many = []
+        for each, found in new:
+            here = known.get(each.post.key, {}).items()
+            keys = {int(old): row.key for old, row in here if row.key is not None}
+            keys |= {one.key: fresh.pop(one.key) for one in found}
+            many.append(self._gathering(each, self._in_order(found, set(keys), each.post), keys))
+        Comment.objects.bring(many)
+
+    def _gathering(self, under: Under, said: list[Said], keys: dict[int, int]) -> Gathering:
+        return Gathering(
+            under.article,
             {keys[each.key]: keys.get(each.parent) if each.parent else None for each in said},
             {keys[each.key] for each in said if STATES.get(each.state) == State.APPROVED},
-            (self._arrival(each, keys, post) for each in said),
+            (self._arrival(each, keys, under.post) for each in said),
         )
 
     def _arrival(self, said: Said, keys: dict[int, int], post: Post) -> Arrival:

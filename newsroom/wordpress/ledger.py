@@ -30,21 +30,25 @@ class Ledger:
     def known(self, kind: str, old: object) -> Imported | None:
         return self._known.get((kind, str(old)))
 
-    def comments_of(self, story: object) -> dict[str, Brought]:
-        rows = Imported.objects.filter(source=self.source, kind=Kind.COMMENT, under=str(story))
-        asked = rows.values_list("old", "key", "theirs").iterator()
-        return {old: Brought(key, theirs) for old, key, theirs in asked}
+    def comments_of(self, stories: list[int]) -> dict[int, dict[str, Brought]]:
+        """By story, and by the id that each had."""
+        found: dict[int, dict[str, Brought]] = {story: {} for story in stories}
+        under = [str(story) for story in stories]
+        rows = Imported.objects.filter(source=self.source, kind=Kind.COMMENT, under__in=under)
+        for story, old, key, theirs in rows.values_list("under", "old", "key", "theirs").iterator():
+            found[int(story)][old] = Brought(key, theirs)
+        return found
 
-    def comment(self, key: int) -> Imported:
-        return Imported.objects.get(source=self.source, kind=Kind.COMMENT, old=str(key))
+    def comment(self, old: int) -> Imported:
+        return Imported.objects.get(source=self.source, kind=Kind.COMMENT, old=str(old))
 
-    def comments_known(self, keys: list[int]) -> set[str]:
+    def comments_known(self, keys: list[int]) -> set[int]:
         """Which of these ids have come already, under whatever story."""
-        found: set[str] = set()
+        found: set[int] = set()
         for start in range(0, len(keys), 500):
             some = [str(key) for key in keys[start : start + 500]]
             rows = Imported.objects.filter(source=self.source, kind=Kind.COMMENT, old__in=some)
-            found.update(rows.values_list("old", flat=True))
+            found.update(map(int, rows.values_list("old", flat=True)))
         return found
 
     def keep(

@@ -23,7 +23,7 @@ from newsroom.models import Imported, ImportReport
 from newsroom.models.imported import Kind
 from newsroom.old_addresses import leads_to
 from newsroom.wordpress.counts import count_written
-from newsroom.wordpress.discussions import STATES, Discussions
+from newsroom.wordpress.discussions import STATES, Discussions, Under
 from newsroom.wordpress.heap import Heap
 from newsroom.wordpress.items import Post, Said, comment_of, path_of, post_of
 from newsroom.wordpress.ledger import Ledger
@@ -146,20 +146,22 @@ class Import:
 
     def _write(self, batch: list[Post]) -> None:
         with transaction.atomic():
-            for post in batch:
-                self._count(post)
-                if not post.key or post.key in self.seen:
-                    reason = "A second item of this id: the first is kept." if post.key else "It has no id."
-                    self.report.add("dropped", post.type, post.key, reason, post.link)
-                    continue
-                self.seen.add(post.key)
-                new = self.ledger.known(Kind.STORY, post.key) is None
-                self.discussions.bring(self._story(post), post, new_story=new)
+            self.discussions.bring(self._stories([post for post in batch if self._is_first(post)]))
             self.ledger.write()
         self._batches += 1
         if self._batches in ANALYZED and connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
+
+    def _is_first(self, post: Post) -> bool:
+        """Count it, and leave it out if its id came before."""
+        self._count(post)
+        if not post.key or post.key in self.seen:
+            reason = "A second item of this id: the first is kept." if post.key else "It has no id."
+            self.report.add("dropped", post.type, post.key, reason, post.link)
+            return False
+        self.seen.add(post.key)
+        return True
 
     def _count(self, post: Post) -> None:
         self.report.read[state_of(post)] += 1
@@ -167,26 +169,32 @@ class Import:
             if not each.is_ping:
                 self.report.read[f"comments: {STATES.get(each.state, 'pending')}"] += 1
 
-    def _story(self, post: Post) -> int:
-        known = self.ledger.known(Kind.STORY, post.key)
-        if known and known.key:
+    def _stories(self, batch: list[Post]) -> list[Under]:
+        """Bring these posts, and tell under which articles their comments go."""
+        found: list[Under] = []
+        new: list[Post] = []
+        for post in batch:
+            known = self.ledger.known(Kind.STORY, post.key)
+            if known is None or known.key is None:
+                new.append(post)
+                continue
             if known.theirs != post.digest():
                 self._again(known, post)
-            return known.key
+            found.append(Under(known.key, post))
+        return found + self._arrived(new)
+
+    def _arrived(self, posts: list[Post]) -> list[Under]:
+        if not posts:
+            return []
         now = clock.step_time()
-        story, placed = self.stories.placed(post, self.stories.story_of(post), now)
-        article = arrive(
-            story,
-            by=self.by,
-            status=placed.status,
-            live_from=placed.live_from,
-            first=placed.first,
-            updated=post.modified_at,
-        )
-        self.ledger.keep(Kind.STORY, post.key, article.pk, post.digest(), story.digest(), state_of(post))
-        self._addresses(post, article.pk)
-        self.report.done["stories added"] += 1
-        return article.pk
+        many = [self.stories.placed(post, self.stories.story_of(post), now) for post in posts]
+        articles = arrive(many, by=self.by)
+        for post, each, article in zip(posts, many, articles, strict=True):
+            digests = post.digest(), each.story.digest()
+            self.ledger.keep(Kind.STORY, post.key, article.pk, *digests, state_of(post))
+            self._addresses(post, article.pk)
+        self.report.done["stories added"] += len(posts)
+        return [Under(article.pk, post, new=True) for post, article in zip(posts, articles, strict=True)]
 
     def _again(self, known: Imported, post: Post) -> None:
         """What changed there is taken over unless it was changed here too."""

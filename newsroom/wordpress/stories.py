@@ -1,12 +1,13 @@
 """A post becomes a story: what it says, who wrote it, where it stands, and in which state."""
 
 import html
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import unquote
 
 from django.utils.text import slugify
 
+from articles.arrival import Arriving
 from articles.markup import excerpt, plain
 from articles.models import Article, Author, Section, Tag
 from articles.story import ImageUse, Story
@@ -18,15 +19,6 @@ from newsroom.wordpress.terms import PAGES, Terms, words
 
 HEADLINE, SLUG = 200, 120
 PRIMARY = ("_yoast_wpseo_primary_category", "rank_math_primary_category", "_primary_category")
-
-
-@dataclass
-class Placement:
-    """In which state a story arrives; `first` is its date if readers may read it at once."""
-
-    status: str = Article.Status.DRAFT
-    first: datetime | None = None
-    live_from: datetime | None = None
 
 
 class Stories:
@@ -52,16 +44,16 @@ class Stories:
         self._prove(post, story)
         return story
 
-    def placed(self, post: Post, story: Story, now: datetime) -> tuple[Story, Placement]:
+    def placed(self, post: Post, story: Story, now: datetime) -> Arriving:
         """Where it goes. Only what was public there goes before readers, and only what is whole."""
         state, date = post.state, post.published_at
         if state == "publish" and date and date <= now:
             if not plain(story.body) and "<figure" not in story.body:
                 self._tell("changed", post, "It had no text: its headline stands for it.")
                 story = replace(story, body=f"<p>{html.escape(story.headline)}</p>")
-            return story, Placement(first=date)
+            return Arriving(story, first=date, updated=post.modified_at)
         if state == "future" and date and date > now and story.body:
-            return story, Placement(live_from=date)
+            return Arriving(story, live_from=date, updated=post.modified_at)
         reasons = {
             "publish": "It had no date, or one to come, so it is a draft.",
             "future": "It was planned for a time that has passed, or is empty: it is a draft. Publish it.",
@@ -73,7 +65,7 @@ class Stories:
         elif state not in ("draft", "pending", "trash", "auto-draft"):
             self._tell("doubtful", post, f"Its state “{state[:40]}” is unknown, so it is a draft.")
         status = {"pending": Article.Status.IN_REVIEW, "trash": Article.Status.SPIKED}
-        return story, Placement(status.get(state, Article.Status.DRAFT))
+        return Arriving(story, status.get(state, Article.Status.DRAFT))
 
     def _tell(self, grade: str, post: Post, reason: str) -> None:
         self.report.add(grade, post.type, post.key, reason, post.link)

@@ -1,6 +1,7 @@
 """Authors, sections and tags, made when the first story needs them or at the latest at the end."""
 
 from collections.abc import Callable
+from typing import TypeVar
 from urllib.parse import unquote
 
 from django.db.models import QuerySet
@@ -13,6 +14,8 @@ from newsroom.wordpress.items import Person, Term
 from newsroom.wordpress.ledger import Ledger
 from newsroom.wordpress.report import Report
 from newsroom.wordpress.survey import Survey
+
+Row = TypeVar("Row", Author, Section, Tag)
 
 PAGES = "pages"
 # What the ledger says under a section, tag or author that the export has none of.
@@ -89,9 +92,8 @@ class Terms:
     def _make_author(self, person: Person) -> Author:
         name = words(person.name, 120) or person.login[:120] or "Unknown author"
         slug = slugify(person.login) or slugify(name) or "author"
-        author = Author.objects.filter(slug=slug[:120], name=name).first() or Author.objects.create(
-            name=name, slug=free(slug, 120, Author.objects.all()), biography=words(person.biography)
-        )
+        author, slug = found(name, slug, 120, Author.objects.all())
+        author = author or Author.objects.create(name=name, slug=slug, biography=words(person.biography))
         self.ledger.leads(f"author/{slugify(person.login)}", Kind.AUTHOR, author.pk)
         if person.key and person.login in self.survey.people:
             self.ledger.leads(f"?author={person.key}", Kind.AUTHOR, author.pk)
@@ -105,9 +107,8 @@ class Terms:
             reason = f"It was nested {len(line)} deep, and sections nest one level: it stands in {top.name}."
             self.report.add("changed", "category", term.slug, reason)
         name, slug = words(term.name, 80) or "Section", slugify(unquote(term.slug)) or f"section-{term.key}"
-        section = Section.objects.filter(slug=slug[:80], name=name).first() or Section.objects.create(
-            name=name, slug=free(slug, 80, Section.objects.all()), parent=parent
-        )
+        section, slug = found(name, slug, 80, Section.objects.all())
+        section = section or Section.objects.create(name=name, slug=slug, parent=parent)
         path = "/".join(unquote(each.slug) for each in reversed(line or [term]))
         self.ledger.leads(f"category/{path}", Kind.SECTION, section.pk)
         if term.key:
@@ -116,9 +117,8 @@ class Terms:
 
     def _make_tag(self, term: Term) -> Tag:
         name, slug = words(term.name, 60) or "Tag", slugify(unquote(term.slug)) or f"tag-{term.key}"
-        tag = Tag.objects.filter(slug=slug[:60], name=name).first() or Tag.objects.create(
-            name=name, slug=free(slug, 60, Tag.objects.all())
-        )
+        tag, slug = found(name, slug, 60, Tag.objects.all())
+        tag = tag or Tag.objects.create(name=name, slug=slug)
         self.ledger.leads(f"tag/{unquote(term.slug)}", Kind.TAG, tag.pk)
         return tag
 
@@ -129,9 +129,13 @@ def words(text: str, most: int | None = None) -> str:
     return plain[:most]
 
 
-def free(slug: str, most: int, rows: QuerySet[Author] | QuerySet[Section] | QuerySet[Tag]) -> str:
-    slug = slug[: most - 6]
-    taken, number = set(rows.filter(slug__startswith=slug).values_list("slug", flat=True)), 1
-    while (found := slug if number == 1 else f"{slug}-{number}") in taken:
+def found(name: str, slug: str, most: int, rows: QuerySet[Row]) -> tuple[Row | None, str]:
+    """The row of this name and slug, or else a slug that is free."""
+    near = {row.slug: row for row in rows.filter(slug__startswith=slug[: most - 6])}
+    row = near.get(slug[:most])
+    if row is not None and row.name == name:
+        return row, row.slug
+    slug, number = slug[: most - 6], 1
+    while (free := slug if number == 1 else f"{slug}-{number}") in near:
         number += 1
-    return found
+    return None, free
