@@ -46,6 +46,7 @@ FEED_AUTHORITY = env.text("FEED_AUTHORITY", f"{urlsplit(SITE_URL).hostname},2026
 LANGUAGE_CODE = env.choice("LANGUAGE_CODE", "en-us", dict(LANGUAGES) | {"en-us": ""})
 TIME_ZONE = env.choice("TIME_ZONE", "UTC", available_timezones())
 USE_TZ = USE_I18N = True
+FORMAT_MODULE_PATH = ["newsroom.formats"]
 
 # --- Parts, from the lowest level up to those we did not write ---
 

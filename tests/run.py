@@ -1,4 +1,8 @@
-"""What `make test`, `make test-all` and `make races` run: the suite on each database that answers."""
+"""What `make test`, `make test-all` and `make races` run: the suite on each database that answers.
+
+What takes long and rests on no database (how pages look, what pictures hold) is marked `once`, and is not run
+again on the second.
+"""
 
 import argparse
 import os
@@ -99,8 +103,8 @@ def parts(server: str, everything: bool) -> list[Part]:
     only = "browser" if everything else "browser and not slow"
     chosen = [Part("the suite on SQLite", f"{every}not browser"), Part("the browser on SQLite", only)]
     if server and everything:
-        chosen.append(Part("the suite on PostgreSQL", f"{every}not browser", server))
-        chosen.append(Part("the browser on PostgreSQL", only, server))
+        chosen.append(Part("the suite on PostgreSQL", "not browser and not once", server))
+        chosen.append(Part("the browser on PostgreSQL", "browser and not once", server))
     elif server:
         chosen.append(
             Part("what rests on the database, on PostgreSQL", f"{every}not browser", server, ON_THE_DATABASE)

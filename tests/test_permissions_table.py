@@ -17,6 +17,7 @@ def test_every_address_has_its_rows_and_every_row_an_address():
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_every_address_answers_to_every_role_as_the_table_says():
     found = answers(make_site())
     if os.environ.get("WRITE_PERMISSIONS"):

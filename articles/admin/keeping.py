@@ -151,7 +151,7 @@ class KeptTexts:
         return response
 
     def present_view(self, request: HttpRequest, article_id: int) -> HttpResponse:
-        """What the form's script says every half a minute, and what it hears: who else is here, and whether
+        """What the form's script says every ten seconds, and what it hears: who else is here, and whether
         somebody has taken the story over."""
         article = self._open(request, article_id)
         person = person_of(request)

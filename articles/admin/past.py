@@ -17,7 +17,7 @@ from articles.admin.unsaved import story_in
 from articles.compare import compare, stretches
 from articles.conditions import told
 from articles.earlier import restore_save
-from articles.models import Article, Revision, UnsavedText
+from articles.models import Article, Edition, Revision, UnsavedText
 from articles.story import Story
 from articles.timeline import Refused
 
@@ -202,7 +202,7 @@ def entries_of(article: Article) -> list[Entry]:
             told_saves.add(save)
         about = f"edition {entry.edition_number}" if entry.edition_number else ""
         if entry.kind:
-            about += f" ({entry.kind})"
+            about += f" ({Edition.Kind(entry.kind).label.lower()})"
         if not about and revision and save is None:
             about = f"save {revision.number}"
         if entry.effective and entry.effective != entry.at:

@@ -9,7 +9,7 @@ from django.db import models
 from articles import clock
 from articles.models.article import Article
 
-# How long somebody counts as present: by the script, which speaks every 30 seconds, and by opening alone.
+# How long somebody counts as present: by the script, which speaks every ten seconds, and by opening alone.
 BEAT_LASTS = timedelta(minutes=2)
 OPENING_LASTS = timedelta(minutes=30)
 UNSAVED_LASTS = timedelta(days=7)

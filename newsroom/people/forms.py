@@ -26,6 +26,7 @@ class EnterForm(LoginForm):
         name.label = "Name or e-mail address"
         # The id that this field has in Django's own form, by which programs find it.
         name.widget.attrs |= {"id": "id_username", "autocomplete": "username", "autocapitalize": "none"}
+        name.widget.attrs["autofocus"] = True
         self.fields["password"].help_text = ""
 
 
@@ -85,7 +86,8 @@ class PasskeyForm(AddWebAuthnForm):
 
 class ForgottenForm(forms.Form):
     email = forms.EmailField(
-        label="Your e-mail address", widget=forms.EmailInput(attrs={"autocomplete": "email"})
+        label="Your e-mail address",
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "autofocus": True}),
     )
 
     def people(self) -> QuerySet[User]:

@@ -135,6 +135,7 @@ addEventListener("DOMContentLoaded", () => {
     }
   };
   beat();
-  setInterval(beat, 30_000);
+  setInterval(beat, 10_000);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) beat(); });
   addEventListener("pagehide", () => { if (!leaving) navigator.sendBeacon(present, said({ leaving: "1" })); });
 });

@@ -5,6 +5,7 @@ The pages are asked of the admin itself, so that a further model is walked from 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,10 +21,15 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from newsroom.models import FrontSlot, ImportReport, Job, MenuEntry
 from tests.journeys import desk
+from tests.journeys.looks import WIDTHS, broken_rules
 from tests.journeys.pages import EveryPage, make_every_page
-from tests.journeys.test_axe import DJANGO_S_OWN, LOOKS, RUN
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.once,
+]
 
 # Their lists stand elsewhere, or they have no form of Django's.
 WITHOUT_FORM = {"Comment"}
@@ -37,7 +43,7 @@ class Walk:
     """A browser that goes from page to page and notes what is wrong with each."""
 
     page: Page
-    axe: str
+    axe: Path
     found: dict[str, Any] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
 
@@ -62,8 +68,7 @@ class Walk:
     def look(self, name: str) -> None:
         self.page.wait_for_load_state("networkidle")
         said = list(self.said)  # axe itself sets styles as it looks, which the policy stops
-        self.page.evaluate(self.axe)
-        broken = [each for each in self.page.evaluate(RUN) if (each[0], each[1]) not in DJANGO_S_OWN]
+        broken = broken_rules(self.page, self.axe)
         wide = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         faults = [*broken, *said, *([f"{wide} pixels wider than the window"] if wide > 0 else [])]
         if faults:
@@ -132,11 +137,10 @@ def of_model(model: type[Model], screen: Any, request: Any) -> Iterator[str]:
         yield reverse(f"{name}_delete", args=[row.pk])
 
 
-@pytest.fixture(params=LOOKS, ids=[f"{width}-{scheme}" for width, scheme in LOOKS])
-def walk(request: Any, chromium: Browser, axe_script: Any) -> Iterator[Walk]:
-    width, scheme = request.param
-    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    yield Walk(context.new_page(), axe_script.read_text(encoding="utf-8"))
+@pytest.fixture(params=WIDTHS)
+def walk(request: Any, chromium: Browser, axe_script: Path) -> Iterator[Walk]:
+    context = chromium.new_context(viewport={"width": request.param, "height": 900})
+    yield Walk(context.new_page(), axe_script)
     context.close()
 
 

@@ -11,20 +11,15 @@ from playwright.sync_api import Browser, Page, Response
 
 from comments.limits import cache
 from tests.journeys import desk
+from tests.journeys.looks import WIDTHS, broken_rules
 from tests.journeys.pages import EveryPage, Visit, make_every_page
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-
-LOOKS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
-
-# Django's choice of several rows holds a button inside the list of what is chosen.
-DJANGO_S_OWN = {("list", ".select2-selection--multiple > ul")}
-
-RUN = """async () => {
-    const found = await axe.run(document, { resultTypes: ["violations"] });
-    return found.violations.flatMap((each) =>
-        each.nodes.map((node) => [each.id, node.target.join(" "), node.failureSummary]));
-}"""
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.once,
+]
 
 
 @pytest.fixture
@@ -33,23 +28,20 @@ def pages(live_site: str) -> EveryPage:
     return make_every_page(live_site)
 
 
-@pytest.fixture(params=LOOKS, ids=[f"{width}-{scheme}" for width, scheme in LOOKS])
+@pytest.fixture(params=WIDTHS)
 def look(request: Any, chromium: Browser) -> Iterator[Page]:
-    width, scheme = request.param
-    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    context = chromium.new_context(viewport={"width": request.param, "height": 900})
     yield context.new_page()
     context.close()
 
 
 def findings(page: Page, visits: dict[str, Visit], axe: Path) -> dict[str, Any]:
-    """By page, each rule that is broken with the elements that break it."""
-    script, found = axe.read_text(encoding="utf-8"), {}
+    """By page, what axe finds on it."""
+    found = {}
     for name, visit in visits.items():
         visit(page)
-        page.wait_for_load_state("networkidle")  # the editor asks for its style by itself
         assert ("not found" in page.title()) == (name == "nothing there")
-        page.evaluate(script)
-        if broken := [each for each in page.evaluate(RUN) if (each[0], each[1]) not in DJANGO_S_OWN]:
+        if broken := broken_rules(page, axe):
             found[name] = broken
     return found
 

@@ -22,7 +22,12 @@ from tests.journeys import desk
 from tests.journeys.hostile import HUGE, texts
 from tests.journeys.people import make_login
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.once,
+]
 
 NAME_LENGTH, TEXT_LENGTH, HEADLINE_LENGTH = 80, 10_000, 200
 THREADS = 6  # so that a page of twenty threads, each with its first 200 replies, shows every comment

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page, expect
 
-from articles.models import Article, Edition
+from articles.models import Article, Edition, Presence
 from tests.articles.admin.pages import url
 from tests.articles.factories import editor, make_article, make_author, make_section, published
 
@@ -77,6 +77,28 @@ def test_a_preview_opens_beside_the_form_and_leaves_it_as_it_is(browser_page, li
     expect(opened.value.frame_locator("iframe").locator("h1.headline")).to_have_text("As typed")
     expect(browser_page.locator("#id_headline")).to_have_value("As typed")
     assert Article.objects.get().headline == "As saved"
+
+
+def test_whoever_is_taken_over_is_told_wherever_in_the_text_they_are(browser_page, live_site):
+    article = make_article(body="<p>Long.</p>" * 200)
+    log_in(browser_page, live_site, person := editor())
+    browser_page.goto(live_site + url("change", article))
+    browser_page.locator("#id_slug").scroll_into_view_if_needed()
+    Presence.objects.take_over(article, editor(first_name="Cy", last_name="Dunn"))
+    browser_page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(browser_page.get_by_role("alert")).to_contain_text("Cy Dunn took this story over")
+    browser_page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(browser_page.get_by_role("alert")).to_be_in_viewport()
+    assert Presence.objects.get(user=person).taken_by
+
+
+def test_after_a_refusal_the_focus_is_in_the_first_field_that_is_wrong(browser_page, live_site):
+    article = make_article(section=None)
+    log_in(browser_page, live_site, editor())
+    browser_page.goto(live_site + url("change", article))
+    browser_page.click("button[name=_step_publish]")
+    expect(browser_page.get_by_role("alert").first).to_contain_text("has to wait")
+    expect(browser_page.locator("#id_section")).to_be_focused()
 
 
 def test_a_time_is_told_in_utc_while_it_is_chosen(browser_page, live_site, settings):

@@ -16,7 +16,7 @@ from tests.articles.admin.hostile_pictures import SCRIPT, SECRET, every_sample, 
 from tests.articles.drawings import public_bytes
 from tests.articles.factories import editor
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.once]
 
 LONGEST = 2.0
 ADD = "admin:articles_image_add"

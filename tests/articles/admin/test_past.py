@@ -9,6 +9,7 @@ from tests.articles.admin.pages import parsed, url
 from tests.articles.factories import (
     edit,
     editor,
+    kill,
     make_article,
     make_author,
     make_image,
@@ -39,6 +40,14 @@ def test_the_history_tells_who_did_what_when_and_the_note(desk):
     assert page.index("Publish") < page.index("Submit") < page.index("Save : save 1")
     for words in ("Ines Ode", "Jon Reyes", "Legal has read it.", "edition 1 (update)"):
         assert words in page
+
+
+def test_the_history_names_what_a_step_made_in_the_words_of_the_desk(desk):
+    article = published()
+    kill(article)
+    page = parsed(desk(editor()).get(url("history", article))).text
+    assert "edition 2 (withdrawn)" in page
+    assert "tombstone" not in page
 
 
 def test_two_saves_are_compared_by_word_with_the_true_author_of_each(desk):

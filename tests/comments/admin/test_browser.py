@@ -310,8 +310,9 @@ def test_axe_finds_nothing_in_a_queue_that_is_being_worked_on(
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_a_hundred_comments_are_cleared_by_keys_alone_in_under_five_minutes(queue, live_site, mara):
-    """With as long a look at each as a quick reader takes, so that what is left is the queue's own doing."""
+    """Of the five minutes each comment is given a second to be read, as a quick reader takes."""
     by, stories = moderator(), [live_article() for _ in range(3)]
     tops = [approved(each, by=by) for each in stories]
     comments = [
@@ -324,8 +325,7 @@ def test_a_hundred_comments_are_cleared_by_keys_alone_in_under_five_minutes(queu
     queue.keyboard.press("j")
     for number, comment in enumerate(comments):
         expect(queue.locator(f"#comment-{comment.pk}[aria-current]")).to_be_in_viewport()
-        queue.wait_for_timeout(1000)
-        queue.keyboard.press(wanted[number])
+        press(queue, wanted[number])
         if number % 25 == 20:  # a mistake: take it back, look again, decide otherwise
             expect(queue.locator(f"#comment-{comment.pk} .queue-done")).to_be_visible()
             press(queue, "u")
@@ -336,5 +336,4 @@ def test_a_hundred_comments_are_cleared_by_keys_alone_in_under_five_minutes(queu
     ends = {"a": State.APPROVED, "d": State.DECLINED, "s": State.SPAM}
     assert [state(each) for each in comments] == [ends[key] for key in wanted]
     assert Decision.objects.filter(by=mara, undo_of=None).count() == 104
-    assert took < 300
-    print(f"a hundred comments in {took:.0f} seconds")
+    assert took + len(comments) < 300

@@ -1,6 +1,6 @@
 """From an invitation to a login."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import Group, User
@@ -200,3 +200,10 @@ def test_inviting_is_called_so_in_the_list_of_invitations_too(client, admin_user
     listed = client.get(reverse("admin:people_invitation_changelist")).content.decode()
     assert "Invite a person" in listed
     assert "New invitation" not in listed
+
+
+def test_a_list_of_the_desk_tells_times_with_the_day_first_and_on_24_hours(boss):
+    invited()
+    Invitation.objects.update(expires_at=datetime(2026, 12, 3, 21, 5, tzinfo=UTC))
+    listed = boss.get(reverse("admin:people_invitation_changelist")).content.decode()
+    assert "3 December 2026, 21:05" in listed

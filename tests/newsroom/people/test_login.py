@@ -1,5 +1,6 @@
 """Coming in, and being kept out."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from ipaddress import ip_network
@@ -10,6 +11,7 @@ from django.core import mail
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 
 from articles import clock
 from newsroom.people.models import Counter
@@ -37,6 +39,11 @@ def test_staff_log_in_by_name_or_address_and_come_to_the_page_they_wanted(name):
     given = {"login": name, "password": PASSWORD, "next": "/admin/articles/article/"}
     assert client.post(asked.url, given).url == "/admin/articles/article/"
     assert is_in(client)
+
+
+def test_who_comes_to_the_login_can_type_at_once():
+    page = Client().get(reverse("admin:login")).content.decode()
+    assert re.search(r'<input[^>]*name="login"[^>]* autofocus', page)
 
 
 def test_nobody_is_sent_to_another_site_after_the_login():
