@@ -3,7 +3,7 @@
 import pytest
 
 from tests.newsroom.wordpress.exports import REAL
-from tests.newsroom.wordpress.test_killed import fresh, manage
+from tests.newsroom.wordpress.sites import fresh, manage
 
 pytestmark = pytest.mark.slow
 
