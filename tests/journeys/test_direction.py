@@ -11,7 +11,12 @@ from newsroom.models import Identity
 from tests.articles.factories import make_author, make_image, make_section, published
 from tests.comments.factories import approved, moderator
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.once]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.once,
+    pytest.mark.slow,
+]
 
 HEADLINE = "הנמל ייפתח מחדש ביום שני, אומרת העירייה!"
 STANDFIRST = "הודעה על 3 מעבורות (Norna, Tern) פורסמה הבוקר."

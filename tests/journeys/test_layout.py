@@ -8,7 +8,12 @@ from playwright.sync_api import Page, expect
 from tests.articles.factories import edit, killed, make_author, make_section, make_tag, publish, published
 from tests.comments.factories import approved, moderator
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.once]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.once,
+    pytest.mark.slow,
+]
 
 HEADLINE = "The harbour commission’s sub-committee refuses once again to say who took the minute hand"
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsangelegenheiten"

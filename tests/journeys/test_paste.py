@@ -7,7 +7,7 @@ from comments.limits import cache
 from tests.journeys import desk
 from tests.journeys.people import make_login
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 GOOGLE_DOCS = (
     '<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1">'

@@ -81,6 +81,7 @@ def visit(site: Any) -> Visitor:
     return visitor
 
 
+@pytest.mark.slow
 def test_what_may_not_be_seen_is_in_no_public_byte_and_everything_is_found_once_it_may():
     with undone():
         shown = make_site(shown=True)
@@ -96,6 +97,7 @@ def test_what_may_not_be_seen_is_in_no_public_byte_and_everything_is_found_once_
     assert hidden.public <= shown.public
 
 
+@pytest.mark.slow
 def test_the_visitor_notices_when_any_one_public_filter_is_taken_out(monkeypatch):
     hidden = make_site(shown=False)
     compiled = [each for each in gc.get_objects() if type(each) is Prepared]

@@ -195,6 +195,7 @@ def test_every_login_of_the_demo_is_one_that_a_public_site_looks_for():
     assert set(LOGINS) == set(DEMO_LOGINS)
 
 
+@pytest.mark.slow
 @on_a_real_database
 def test_the_demo_fills_an_empty_site_and_no_other(client):
     told = load()

@@ -7,7 +7,7 @@ from articles.models import Article
 from tests.articles.admin.pages import parsed, sent, url
 from tests.articles.factories import edit, editor, make_article, person, scheduled
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 NONSENSE = ["abc", "-1", "9" * 40, "1\x00", "٣", "<script>alert(1)</script>", "é" * 5000]
 FIELDS = [

@@ -12,7 +12,7 @@ from tests.articles.admin.test_browser import WRITING, log_in, overflow, tab_to
 from tests.articles.drawings import added, jpeg
 from tests.articles.factories import editor, make_article, make_author, make_section, published
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 IN_CAPTION = """() => {
     const place = document.getSelection().anchorNode;

@@ -118,6 +118,7 @@ def test_two_presses_of_a_key_or_a_button_are_one_decision(queue, live_site, art
     assert Decision.objects.count() == 2
 
 
+@pytest.mark.slow
 def test_no_key_decides_while_somebody_types_holds_a_modifier_or_has_switched_the_keys_off(
     queue, live_site, article
 ):
@@ -157,6 +158,7 @@ def test_a_reason_typed_beside_the_buttons_goes_with_the_decision(queue, live_si
     assert comment.decisions.get().reason == "Names a neighbour."
 
 
+@pytest.mark.slow
 def test_after_a_failure_of_network_or_site_the_card_stays_and_says_so(queue, live_site, article, mara):
     comment = waiting(article)
     open_queue(queue, live_site)
@@ -207,6 +209,7 @@ def test_an_answer_that_was_lost_leads_to_no_second_decision(queue, live_site, a
     assert comment.decisions.count() == 1
 
 
+@pytest.mark.slow
 def test_the_second_moderator_sees_who_decided_and_no_key_overturns_it(queue, live_site, article):
     first, second = waiting(article), waiting(article)
     open_queue(queue, live_site)
