@@ -42,16 +42,17 @@ class Gathering:
 
     article: int
     answered: dict[int, int | None]
-    approved: set[int]
+    approved: Sequence[int]
     arrivals: Iterable[Arrival]
 
-    def laid(self) -> dict[int, int | None]:
-        """Those of whole new threads; the others answer what is here."""
-        whole: dict[int, int | None] = {}
+    def leave_whole(self) -> None:
+        """Keep only new threads in `answered`: what answers a comment that is here gets its place there."""
+        loose: set[int] = set()
         for key, target in self.answered.items():
-            if target is None or target in whole:
-                whole[key] = target
-        return whole
+            if target is not None and (target not in self.answered or target in loose):
+                loose.add(key)
+        for key in loose:
+            del self.answered[key]
 
 
 class Arrivals(models.Manager["Comment"]):
@@ -82,7 +83,10 @@ class Arrivals(models.Manager["Comment"]):
     def bring(self, many: Sequence[Gathering]) -> None:
         """Store what arrives under some articles, with their counts and the numbers of their threads. No text
         is held longer than its batch."""
-        places = {each.article: self.laid(each.article, each.laid()) for each in many}
+        places: dict[int, dict[int, Nesting]] = {}
+        for each in many:
+            each.leave_whole()
+            places[each.article] = self.laid(each.article, each.answered)
         numbers = self._count(many, places)
         batch: list[Comment] = []
         added: list[Comment] = []
@@ -134,12 +138,12 @@ class Arrivals(models.Manager["Comment"]):
         numbers: dict[int, int] = {}
         for each in many:
             laid = places[each.article]
-            seen = each.approved & laid.keys()
+            seen = [key for key in each.approved if key in laid]
             if not seen:
                 continue
             discussion = held.get(each.article) or Discussion(article_id=each.article)
             shown = {laid[key].thread for key in seen}
-            threads = [pk for pk, place in laid.items() if place.parent is None and pk in shown]
+            threads = [pk for pk, target in each.answered.items() if target is None and pk in shown]
             numbers |= {pk: number for number, pk in enumerate(threads, discussion.last_number + 1)}
             discussion.last_number += len(threads)
             discussion.approved_count += len(seen)

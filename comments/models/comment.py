@@ -121,9 +121,8 @@ class CommentManager(TreeManager.from_queryset(CommentQuerySet), Intake, Arrival
         self._create_space(2, parent.rght - 1, parent.tree_id)
 
     def laid(self, article: int, answered: dict[int, int | None]) -> dict[int, Nesting]:
-        """The places of whole new threads, in the order in which their comments are given."""
-        places = {at.pk: at for at in laid_out(answered, article, MAX_LEVEL)}
-        return {pk: places.pop(pk) for pk in answered}
+        """The places of whole new threads."""
+        return {at.pk: at for at in laid_out(answered, article, MAX_LEVEL)}
 
     def put_at(self, comment: Comment, place: Nesting) -> None:
         comment.parent_id, comment.tree_id, comment.level = place.parent, place.thread, place.level

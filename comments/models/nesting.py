@@ -20,6 +20,12 @@ def laid_out(answered: dict[int, int | None], article: int, deepest: int) -> Ite
     What answers the deepest stands beside it, as a posted reply does; siblings keep the order of the keys
     as they are given.
     """
+    below = _below(answered, deepest)
+    for root in below.get(None, ()):
+        yield from _walk(root, below, article)
+
+
+def _below(answered: dict[int, int | None], deepest: int) -> dict[int | None, list[int]]:
     levels: dict[int, int] = {}
     parents: dict[int, int | None] = {}
     below: dict[int | None, list[int]] = {}
@@ -29,26 +35,21 @@ def laid_out(answered: dict[int, int | None], article: int, deepest: int) -> Ite
         parents[key] = target
         levels[key] = 0 if target is None else levels[target] + 1
         below.setdefault(target, []).append(key)
-    for root in below.get(None, ()):
-        yield from _walk(root, below, levels, parents, article)
+    return below
 
 
-def _walk(
-    root: int,
-    below: dict[int | None, list[int]],
-    levels: dict[int, int],
-    parents: dict[int, int | None],
-    article: int,
-) -> Iterator[Nesting]:
+def _walk(root: int, below: dict[int | None, list[int]], article: int) -> Iterator[Nesting]:
     boundary = 0
-    opens: dict[int, int] = {}
+    above: list[tuple[int, int]] = []
     waiting = [(root, False)]
     while waiting:
         key, entered = waiting.pop()
         boundary += 1
         if entered:
-            yield Nesting(key, root, opens.pop(key), boundary, levels[key], parents[key], article)
+            _, opens = above.pop()
+            parent = above[-1][0] if above else None
+            yield Nesting(key, root, opens, boundary, len(above), parent, article)
             continue
-        opens[key] = boundary
+        above.append((key, boundary))
         waiting.append((key, True))
         waiting.extend((child, False) for child in reversed(below.get(key, ())))

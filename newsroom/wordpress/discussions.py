@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -100,15 +100,17 @@ class Discussions:
         for each, found in new:
             here = known.get(each.post.key, {}).items()
             keys = {int(old): row.key for old, row in here if row.key is not None}
-            keys |= {one.key: fresh.pop(one.key) for one in found}
-            many.append(self._gathering(each, self._in_order(found, set(keys), each.post), keys))
+            for one in found:
+                keys[one.key] = fresh.pop(one.key)
+            many.append(self._gathering(each, self._in_order(found, keys, each.post), keys))
+        fresh.clear()
         Comment.objects.bring(many)
 
     def _gathering(self, under: Under, said: list[Said], keys: dict[int, int]) -> Gathering:
         return Gathering(
             under.article,
             {keys[each.key]: keys.get(each.parent) if each.parent else None for each in said},
-            {keys[each.key] for each in said if STATES.get(each.state) == State.APPROVED},
+            [keys[each.key] for each in said if STATES.get(each.state) == State.APPROVED],
             (self._arrival(each, keys, under.post) for each in said),
         )
 
@@ -153,29 +155,31 @@ class Discussions:
             )
         return {key: next(fresh) if key in taken else key for key in old}
 
-    def _in_order(self, new: list[Said], here: set[int], post: Post) -> list[Said]:
-        """Each after the one that it answers. Whose answered comment is missing, or answers it in turn,
-        begins a thread, and is listed."""
-        by_key = {each.key: each for each in new}
-        done: dict[int, Said] = {}
+    def _in_order(self, new: list[Said], here: Container[int], post: Post) -> list[Said]:
+        """Those in the order of their keys, each after the one that it answers. Whose answered comment is
+        missing, or answers it in turn, begins a thread, and is listed."""
         for each in new:
-            chain: list[Said] = []
+            if each.parent and each.parent not in here:
+                reason = f"The comment {each.parent} that it answers is not in the export."
+                self._orphan(each, post, reason)
+        if all(each.parent < each.key for each in new):
+            return new
+        self._cut_rings(new, post)
+        return sorted_after(new)
+
+    def _cut_rings(self, said: list[Said], post: Post) -> None:
+        """A ring is cut at the comment that was reached twice."""
+        by_key = {each.key: each for each in said}
+        done: set[int] = set()
+        for each in said:
             at: Said | None = each
-            on = set()
+            on: set[int] = set()
             while at is not None and at.key not in done and at.key not in on:
                 on.add(at.key)
-                chain.append(at)
                 at = by_key.get(at.parent)
             if at is not None and at.key in on:
                 self._orphan(at, post, "The comments answer each other in a ring: this one begins a thread.")
-            for said in reversed(chain):
-                if said.parent and said.parent not in here:
-                    self._orphan(
-                        said, post, f"The comment {said.parent} that it answers is not in the export."
-                    )
-                done[said.key] = said
-        # A ring is cut at the comment that was reached twice, which then stands before the others.
-        return sorted_after(list(done.values()))
+            done |= on
 
     def _orphan(self, said: Said, post: Post, reason: str) -> None:
         self._read[said.key] = said.digest()
