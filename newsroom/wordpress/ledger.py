@@ -8,6 +8,7 @@ from newsroom.models import Imported, OldAddress
 from newsroom.models.imported import Kind
 
 MOST_PENDING = 1000
+ASKED_FOR = (Kind.STORY, Kind.COMMENT)
 
 
 class Brought(NamedTuple):
@@ -18,17 +19,27 @@ class Brought(NamedTuple):
 
 
 class Ledger:
-    """All but the comments is held in memory; those are asked for story by story."""
+    """Which authors, sections, tags and pictures have come is held in memory; stories and comments, of which
+    there is no end, are asked for batch by batch."""
 
     def __init__(self, source: str) -> None:
         self.source = source
         self._pending: list[Imported] = []
         self._addresses: dict[str, OldAddress] = {}
-        rows = Imported.objects.filter(source=source).exclude(kind=Kind.COMMENT)
-        self._known = {(row.kind, row.old): row for row in rows.iterator()}
+        rows = Imported.objects.filter(source=source).exclude(kind__in=ASKED_FOR)
+        self._known = {
+            (kind, old): key for kind, old, key in rows.values_list("kind", "old", "key").iterator()
+        }
 
-    def known(self, kind: str, old: object) -> Imported | None:
+    def known(self, kind: str, old: object) -> int | None:
+        """The key here of an author, section, tag or picture."""
         return self._known.get((kind, str(old)))
+
+    def stories(self, keys: list[int]) -> dict[int, Imported]:
+        """Those of these posts that have come."""
+        old = [str(key) for key in keys]
+        rows = Imported.objects.filter(source=self.source, kind=Kind.STORY, old__in=old)
+        return {int(row.old): row for row in rows}
 
     def comments_of(self, stories: list[int]) -> dict[int, dict[str, Brought]]:
         """By story, and by the id that each had."""
@@ -66,8 +77,8 @@ class Ledger:
         self._pending.append(row)
         if len(self._pending) == MOST_PENDING:
             self.write()
-        if kind != Kind.COMMENT:
-            self._known[kind, row.old] = row
+        if kind not in ASKED_FOR:
+            self._known[kind, row.old] = key
 
     def renew(self, row: Imported, theirs: str, ours: str) -> None:
         row.theirs, row.ours = theirs, ours

@@ -12,11 +12,12 @@ from articles.models.image import private_storage, random_name
 from articles.pictures import inspect, save_new
 from newsroom.models.imported import Kind
 from newsroom.wordpress.bodies import SCALED
-from newsroom.wordpress.items import Post
 from newsroom.wordpress.ledger import Ledger
 from newsroom.wordpress.report import Report
-from newsroom.wordpress.survey import Survey, upload_path
+from newsroom.wordpress.survey import Attachment, Survey, upload_path
 from newsroom.wordpress.terms import words
+
+MOST_FOUND = 200
 
 
 class Pictures:
@@ -26,7 +27,9 @@ class Pictures:
         self.survey, self.ledger, self.report = survey, ledger, report
         self.media = media.resolve() if media else None
         self.by, self.dry = by, dry
-        self._found: dict[int, Image | None] = {}
+        # The pictures of late, and all that were looked for: those that never came are told once.
+        self._found: dict[int, Image] = {}
+        self._sought: set[int] = set()
 
     def find(self, key: int, address: str) -> int | None:
         """The key here of a picture there, by its own key or else by where its file was."""
@@ -41,16 +44,24 @@ class Pictures:
             return None
         if key not in self._found:
             known = self.ledger.known(Kind.PICTURE, key)
-            image = Image.objects.filter(pk=known.key).first() if known and known.key else None
-            self._found[key] = image or self._bring(self.survey.files[key], again=known is not None)
+            image = Image.objects.filter(pk=known).first() if known else None
+            if image is None and key not in self._sought:
+                image = self._bring(self.survey.files[key], again=known is not None)
+            self._sought.add(key)
+            if image is None:
+                return None
+            if len(self._found) >= MOST_FOUND:
+                self._found.clear()
+            self._found[key] = image
         return self._found[key]
 
     def bring_all(self) -> None:
         """What no story shows."""
         for key in self.survey.files:
-            self.get(key)
+            if key not in self._sought:
+                self.get(key)
 
-    def _bring(self, attachment: Post, *, again: bool) -> Image | None:
+    def _bring(self, attachment: Attachment, *, again: bool) -> Image | None:
         file = self._file(attachment)
         if file is None:
             return None
@@ -70,7 +81,7 @@ class Pictures:
         self.ledger.leads(f"?attachment_id={attachment.key}", Kind.PICTURE, image.pk)
         return image
 
-    def _file(self, attachment: Post) -> Path | None:
+    def _file(self, attachment: Attachment) -> Path | None:
         path = upload_path(attachment.file)
         if self.media is None or not path:
             reason = "There is no copy of the uploads: give it with --media." if path else "It names no file."
@@ -83,9 +94,9 @@ class Pictures:
             return None
         return file
 
-    def _save(self, attachment: Post, file: File) -> Image:
+    def _save(self, attachment: Attachment, file: File) -> Image:
         facts = inspect(file)
-        alt = words(attachment.meta.get("_wp_attachment_image_alt", ""), 500)
+        alt = words(attachment.alt, 500)
         if not alt:
             self.report.notes["pictures without an alternative text: their title stands in for it"] += 1
         image = Image(
@@ -101,7 +112,7 @@ class Pictures:
         image.original = self._copied(image, attachment, file)
         return save_new(image, by=self.by)
 
-    def _copied(self, image: Image, attachment: Post, file: File) -> str:
+    def _copied(self, image: Image, attachment: Attachment, file: File) -> str:
         """The name of its copy among the originals. It tells nothing, and is the same in every run: what one
         that was killed left there without a row is written over."""
         told = salted_hmac("newsroom.wordpress.pictures", f"{self.ledger.source}\0{attachment.key}")

@@ -173,8 +173,9 @@ class Import:
         """Bring these posts, and tell under which articles their comments go."""
         found: list[Under] = []
         new: list[Post] = []
+        came = self.ledger.stories([post.key for post in batch])
         for post in batch:
-            known = self.ledger.known(Kind.STORY, post.key)
+            known = came.get(post.key)
             if known is None or known.key is None:
                 new.append(post)
                 continue

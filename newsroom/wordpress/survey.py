@@ -4,6 +4,7 @@ to is learnt, wherever in the file it stands."""
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from newsroom.wordpress.items import (
@@ -23,6 +24,16 @@ STORIES = ("post", "page")
 COMMENT = "wp:comment"
 
 
+class Attachment(NamedTuple):
+    """What is kept of the post that an upload is, since an export may have a hundred thousand."""
+
+    key: int
+    file: str
+    title: str
+    excerpt: str
+    alt: str
+
+
 @dataclass
 class Survey:
     site: str = ""
@@ -31,7 +42,7 @@ class Survey:
     guests: dict[str, Person] = field(default_factory=dict)
     categories: dict[str, Term] = field(default_factory=dict)
     tags: dict[str, Term] = field(default_factory=dict)
-    files: dict[int, Post] = field(default_factory=dict)
+    files: dict[int, Attachment] = field(default_factory=dict)
     by_path: dict[str, int] = field(default_factory=dict)
     stories: int = 0
     comments: int = 0
@@ -75,8 +86,8 @@ class Survey:
         elif kind == "attachment":
             node.loose.clear()
             post = post_of(node, zone)
-            post.content = post.content[:2000]
-            self.files.setdefault(post.key, post)
+            alt = post.meta.get("_wp_attachment_image_alt", "")
+            self.files.setdefault(post.key, Attachment(post.key, post.file, post.title, post.excerpt, alt))
             self.by_path.setdefault(upload_path(post.file), post.key)
         elif kind == "guest-author":
             node.loose.clear()

@@ -80,7 +80,7 @@ class Terms:
         if row is None:
             known = self.ledger.known(kind, old)
             model = {Kind.AUTHOR: Author, Kind.SECTION: Section, Kind.TAG: Tag}[kind]
-            row = model.objects.filter(pk=known.key).first() if known else None  # type: ignore[attr-defined]
+            row = model.objects.filter(pk=known).first() if known else None  # type: ignore[attr-defined]
             if row is None:
                 row = make()
                 if known is None:

@@ -3,7 +3,7 @@
 import pytest
 from django.db import transaction
 
-from articles.models import Image
+from articles.models import Edition, Image
 from articles.models.image import private_storage
 from newsroom.models import Imported
 from tests.articles.drawings import jpeg
@@ -55,3 +55,18 @@ def test_a_picture_imported_anew_by_an_emptied_ledger_has_a_file_of_its_own(movi
     first, second = Image.objects.order_by("pk")
     assert first.original.name != second.original.name
     assert private_storage().exists(first.original.name) and private_storage().exists(second.original.name)
+
+
+def test_pictures_that_stories_show_by_turns_come_once_and_a_missing_one_is_told_once(monkeypatch, tmp_path):
+    monkeypatch.setattr("newsroom.wordpress.pictures.MOST_FOUND", 1)
+    names = {7: "quay", 8: "hall", 9: "lost"}
+    files = {key: f"http://old.example/wp-content/uploads/{name}.jpg" for key, name in names.items()}
+    for key in (7, 8):
+        (tmp_path / f"{names[key]}.jpg").write_bytes(jpeg())
+    items = [post(key, post_type="attachment", attachment_url=file) for key, file in files.items()]
+    shown = "".join(f'<img class="wp-image-{key}" src="{file}">' for key, file in files.items())
+    items += [post(key, content=f"Look. {shown}") for key in range(20, 23)]
+    report = imported(export(tmp_path / "x.xml", *items), media=tmp_path)
+    assert Image.objects.count() == 2
+    assert [(line.kind, line.old) for line in report.lines if line.grade == "dropped"] == [("picture", "9")]
+    assert Edition.objects.filter(edition_pictures__image__in=Image.objects.all()).count() == 6
