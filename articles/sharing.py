@@ -4,13 +4,14 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.core.signing import BadSignature, Signer
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from articles import clock, permissions
-from articles.models import Article, Edition, ShareLink
+from articles.models import Article, Edition, LogEntry, ShareLink
 from articles.story import Story
 from articles.timeline import Refused, Timeline
 from articles.views import preview_page
@@ -20,6 +21,12 @@ _signer = Signer(salt="articles.sharing")
 
 def may_share(person: User, article: Article) -> bool:
     return permissions.may_edit(person, article) or person.has_perm("articles.approve_article")
+
+
+def links_for(person: User, article: Article) -> QuerySet[ShareLink]:
+    """The links to a story that this person sees and may close: all, or what they made while they might."""
+    links = article.share_links.all()
+    return links if may_share(person, article) else links.filter(made_by=person)
 
 
 def path_of(link: ShareLink) -> str:
@@ -49,17 +56,35 @@ def share(article_id: int, *, by: User, number: int, until: datetime, reader: st
 
 
 def revoke(article_id: int, *, by: User, link_id: int) -> None:
-    """Close a link at once. Closing it twice is closing it once."""
+    """Close a link at once, as whoever made it or may make one. Closing it twice is closing it once."""
     with Timeline.open(article_id, by) as line:
-        if not may_share(by, line.article):
-            raise Refused("You may not share this story. Ask an editor.")
-        link = line.article.share_links.filter(pk=link_id).first()
+        link = links_for(by, line.article).filter(pk=link_id).first()
         if link is None:
             raise Refused("There is no such link.")
         if link.revoked_at is None:
             link.revoked_at, link.revoked_by = line.now, by
             link.save(update_fields=["revoked_at", "revoked_by"])
             line.log("revoke_share", revision=link.revision, note=link.reader)
+
+
+def revoke_links_of(maker: User, *, by: User) -> None:
+    """Close every link of somebody who leaves, who may have kept the addresses."""
+    now = clock.step_time()
+    links = list(ShareLink.objects.filter(made_by=maker, revoked_at=None, expires_at__gt=now))
+    for link in links:
+        link.revoked_at, link.revoked_by = now, by
+    ShareLink.objects.bulk_update(links, ["revoked_at", "revoked_by"])
+    LogEntry.objects.bulk_create(
+        LogEntry(
+            article_id=link.article_id,
+            step="revoke_share",
+            by=by,
+            at=now,
+            revision_id=link.revision_id,
+            note=link.reader,
+        )
+        for link in links
+    )
 
 
 @csrf_exempt

@@ -37,7 +37,9 @@ class SharePages:
 
     def share_view(self, request: HttpRequest, article_id: int) -> HttpResponse:
         article: Article = self.story_of(request, article_id)  # type: ignore[attr-defined]
-        if not sharing.may_share(person_of(request), article):
+        person = person_of(request)
+        may_share, seen = sharing.may_share(person, article), sharing.links_for(person, article)
+        if not may_share and not seen.exists():
             raise PermissionDenied
         form = ShareForm(initial={"number": article.revisions_made})
         if request.method == "POST":
@@ -47,9 +49,9 @@ class SharePages:
         now = clock.reading_time()
         links = [
             {"link": link, "open": link.opens(now), "address": f"{settings.SITE_URL}{sharing.path_of(link)}"}
-            for link in article.share_links.select_related("revision", "made_by", "revoked_by")
+            for link in seen.select_related("revision", "made_by", "revoked_by")
         ]
-        context: dict[str, Any] = {"form": form, "links": links}
+        context: dict[str, Any] = {"form": form, "links": links, "may_share": may_share}
         status = 422 if form.errors else 200
         page = self.past_page  # type: ignore[attr-defined]
         response: HttpResponse = page(request, article, "share", f"Share: {article}", context, status)

@@ -61,8 +61,9 @@ DEEDS = {
         Deed(
             "leave",
             "Leaves the newsroom",
-            "{name} is logged out everywhere with the next click and cannot log in again. Stories, bylines "
-            "and decisions stay under their name. They can be let in again here.",
+            "{name} is logged out everywhere with the next click and cannot log in again. Links to stories "
+            "that they shared are closed, and invitations that they sent and nobody has accepted are taken "
+            "back. Stories, bylines and decisions stay under their name. They can be let in again here.",
             "{name} has left. Their stories stay.",
             lambda user, by: leaving.leave(user, by=by),
             lambda user: user.is_active,

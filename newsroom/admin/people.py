@@ -9,7 +9,7 @@ from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -24,15 +24,24 @@ from articles.permissions import own_stories
 from comments.permissions import limit_to
 from newsroom.admin.deeds import deed_urls, deeds_for, may_manage
 from newsroom.people.leaving import traces
-from newsroom.people.roles import RolesField, permissions_of, plain_words, with_permissions
+from newsroom.people.roles import (
+    MANAGES,
+    RolesField,
+    manages_people,
+    permissions_of,
+    plain_words,
+    with_permissions,
+)
 
 # allauth's tables of addresses and of secrets are for no screen.
 admin.site.unregister([User, Group, EmailAddress, Authenticator])
 
 STORIES_SHOWN = 20
+NOT_YOURSELF = "You would not manage people any more. Ask somebody else who does."
 
 
 class PersonForm(forms.ModelForm):
+    by: Any  # who fills it in
     groups = RolesField(queryset=Group.objects.order_by("name"), label="Roles", required=False)
     sections = forms.ModelMultipleChoiceField(
         Section.objects.order_by("name"),
@@ -58,6 +67,16 @@ class PersonForm(forms.ModelForm):
                 self.fields[
                     "sections"
                 ].help_text = "The sections this person had are gone: they decide on none."
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody always manages people: nobody takes that from themselves, here or by way of a role, as
+        nobody closes their own login."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.instance == self.by and "groups" in given:
+            everything = given.get("is_superuser", self.instance.is_superuser)
+            if not everything and not manages_people(self.by, given["groups"]):
+                self.add_error("groups", NOT_YOURSELF)
+        return given
 
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"]
@@ -94,7 +113,9 @@ class LoginAdmin(ChosenRows, UserAdmin):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         fields = [name for _, options in self.get_fieldsets(request, obj) for name in options["fields"]]
         kwargs["fields"] = [name for name in fields if name != "sections"]
-        return super().get_form(request, obj, change=change, **kwargs)
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.by = request.user
+        return form
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
@@ -184,8 +205,20 @@ def _name(user: User) -> str:
     return user.get_full_name() or user.get_username()
 
 
+class RoleForm(forms.ModelForm):
+    by: Any  # who fills it in
+
+    def clean_permissions(self) -> QuerySet[Permission]:
+        given: QuerySet[Permission] = self.cleaned_data["permissions"]
+        others = self.by.groups.exclude(pk=self.instance.pk)
+        if not (self.by.is_superuser or manages_people(self.by, others) or given.filter(MANAGES).exists()):
+            raise forms.ValidationError(NOT_YOURSELF)
+        return given
+
+
 @admin.register(Group)
 class RoleAdmin(ChosenRows, GroupAdmin):
+    form = RoleForm
     list_display = ("name", "what_it_may")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Group]:
@@ -193,6 +226,18 @@ class RoleAdmin(ChosenRows, GroupAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return super().changelist_view(request, {"title": "Roles"} | (extra_context or {}))
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.by = request.user
+        return form
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, set[str], list[Any]]:
+        listed, counts, rights, protected = super().get_deleted_objects(objs, request)
+        others = request.user.groups.exclude(pk__in=[role.pk for role in objs])
+        if not (request.user.is_superuser or manages_people(request.user, others)):
+            protected.append(NOT_YOURSELF)
+        return listed, counts, rights, protected
 
     @admin.display(description="what it may do")
     def what_it_may(self, role: Group) -> str:

@@ -64,6 +64,12 @@ def revoke(invitation_id: int, *, by: User) -> Invitation:
     return invitation
 
 
+def revoke_all_of(host: User, *, by: User) -> None:
+    """What somebody who leaves has sent and nobody has accepted: it may have gone to an address of theirs."""
+    sent = Invitation.objects.unanswered().filter(invited_by=host)
+    sent.update(revoked_at=timezone.now(), revoked_by=by)
+
+
 def open_invitation(token: str) -> Invitation:
     """The one that this link may be used for now. Raises NoInvitation."""
     invitation = Invitation.objects.find(token)

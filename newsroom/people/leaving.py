@@ -5,20 +5,24 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from articles import sharing
 from articles.models import Article, LogEntry, Revision
 from articles.permissions import own_stories
 from comments.models import Decision
-from newsroom.people import mail
+from newsroom.people import invitations, mail
 from newsroom.people.models import StaffMember
 from newsroom.people.sessions import end_sessions
 
 
 @transaction.atomic
 def leave(user: User, *, by: User) -> None:
-    """From the next request on nobody is logged in as this person, and nobody can log in."""
+    """From the next request on nobody is logged in as this person, and nobody can log in. What they gave to
+    others to come in by, a link to a story or an invitation, opens nothing any more."""
     user.is_active = False
     user.save(update_fields=["is_active"])
     end_sessions(user)
+    invitations.revoke_all_of(user, by=by)
+    sharing.revoke_links_of(user, by=by)
     StaffMember.objects.filter(user=user).update(left_at=timezone.now(), left_by=by)
 
 

@@ -5,8 +5,10 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from django import forms
-from django.contrib.auth.models import Group
-from django.db.models import QuerySet
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q, QuerySet
+
+MANAGES = Q(content_type__app_label="auth", codename="change_user")
 
 # What somebody may do who has all of these permissions.
 WORDS: tuple[tuple[str, str], ...] = (
@@ -66,6 +68,11 @@ def permissions_of(groups: Iterable[Group]) -> set[str]:
         for group in groups
         for each in group.permissions.all()
     }
+
+
+def manages_people(person: Any, roles: Iterable[Group]) -> bool:
+    """Whether somebody with these roles, and what they have beside roles, does."""
+    return Permission.objects.filter(MANAGES, Q(group__in=roles) | Q(user=person)).exists()
 
 
 def with_permissions(groups: QuerySet[Group]) -> QuerySet[Group]:

@@ -93,3 +93,19 @@ def test_a_writer_shares_an_own_draft_and_nobody_else_s(desk):
     assert desk(ines).get(url("share", other)).status_code == 404
     with pytest.raises(Refused):
         sharing.share(other.pk, by=ines, number=1, until=clock.reading_time(), reader="")
+
+
+def test_who_made_a_link_closes_it_after_handing_the_story_in_and_makes_no_other(desk):
+    ines = writer()
+    browser, article = desk(ines), make_article(by=ines)
+    browser.post(url("share", article), {"number": "1", "reader": "Counsel", "days": "3"})
+    mine, other = ShareLink.objects.get(), shared(article)
+    Article.objects.update(status=Article.Status.IN_REVIEW)
+    page = browser.get(url("share", article)).content.decode()
+    assert sharing.path_of(mine) in page
+    assert sharing.path_of(other) not in page
+    assert "Make a link" not in page
+    for given in ({"number": "1", "days": "3"}, {"revoke": other.pk}):
+        assert browser.post(url("share", article), given).status_code == 422
+    assert browser.post(url("share", article), {"revoke": mine.pk}).status_code == 302
+    assert list(ShareLink.objects.filter(revoked_at=None)) == [other]

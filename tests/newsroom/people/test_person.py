@@ -1,14 +1,18 @@
 """A person's page: what they may do, what they wrote, and how they leave."""
 
+from datetime import timedelta
+
 import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.admin.models import LogEntry as AdminLogEntry
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, Permission, User
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
+from articles import clock, sharing
 from articles.models import Article, Author
+from newsroom.people import invitations
 from newsroom.people.roles import WORDS, plain_words
 from tests.articles.admin.pages import parsed, sent
 from tests.articles.factories import make_author, make_section, person, published
@@ -92,6 +96,54 @@ def test_who_leaves_is_out_with_the_next_click_and_their_stories_stay(boss, clie
         in Client().get(Article.objects.get().editions.get().get_absolute_url()).content.decode()
     )
     assert AdminLogEntry.objects.get().get_change_message() == "Leaves the newsroom"
+
+
+def test_what_somebody_gave_out_to_come_in_by_is_closed_when_they_leave(boss):
+    ines, stays = colleague("Administrator", "Editor", first_name="Ines"), person("Administrator", "Editor")
+    article, until = published(), clock.reading_time() + timedelta(days=1)
+    links, invited = {}, {}
+    for by in (ines, stays):
+        link = sharing.share(article.pk, by=by, number=1, until=until, reader=by.username)
+        links[by] = sharing.path_of(link)
+        email = f"{by.username}@home.example"
+        letter = invitations.invite(by=by, email=email, groups=[role("Administrator")])
+        invited[by] = reverse("people_invitation", args=[letter.token()])
+    assert {Client().get(each).status_code for each in (*links.values(), *invited.values())} == {200}
+    assert "that they shared are closed" in parsed(boss.get(at("leave", ines))).text
+    boss.post(at("leave", ines))
+    assert [Client().get(links[by]).status_code for by in (ines, stays)] == [404, 200]
+    assert [Client().get(invited[by]).status_code for by in (ines, stays)] == [410, 200]
+    entry = article.log.get(step="revoke_share")
+    assert (entry.by.username, entry.note) == ("boss", ines.username)
+
+
+@pytest.mark.parametrize("columns", [{}, {"is_superuser": True}])
+def test_nobody_takes_managing_people_from_themselves(columns):
+    ines = colleague(*([] if columns else ["Administrator"]), **columns)
+    here = logged_in(ines)
+    form = sent(parsed(here.get(at("change", ines))), groups=[str(role("Writer").pk)])
+    form.pop("is_superuser", None)
+    told = here.post(at("change", ines), form)
+    assert "Ask somebody else who does" in parsed(told).text
+    ines.refresh_from_db()
+    assert ines.has_perm("auth.change_user")
+    both = [str(role(name).pk) for name in ("Administrator", "Writer")]
+    assert here.post(at("change", ines), form | {"groups": both}).status_code == 302
+    assert set(ines.groups.all()) == {role("Administrator"), role("Writer")}
+
+
+def test_nobody_takes_managing_people_from_their_own_role(boss):
+    administrator, writer = role("Administrator"), role("Writer")
+    page = reverse("admin:auth_group_change", args=[administrator.pk])
+    rights = administrator.permissions.exclude(codename="change_user").values_list("pk", flat=True)
+    form = {"name": administrator.name, "permissions": list(rights)}
+    assert "Ask somebody else who does" in parsed(boss.post(page, form)).text
+    boss.post(reverse("admin:auth_group_delete", args=[administrator.pk]), {"post": "yes"})
+    given = {"action": "delete_selected", "_selected_action": [administrator.pk], "post": "yes"}
+    boss.post(reverse("admin:auth_group_changelist"), given)
+    assert administrator.permissions.filter(codename="change_user").exists()
+    boss.post(reverse("admin:auth_group_delete", args=[writer.pk]), {"post": "yes"})
+    assert not Group.objects.filter(name="Writer").exists()
 
 
 def test_who_comes_back_has_no_session_from_before(boss):
