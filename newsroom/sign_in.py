@@ -14,7 +14,7 @@ SIGN_IN: dict[str, Any] = {
     "ACCOUNT_SIGNUP_FIELDS": ["username*", "email*", "password1*", "password2*"],
     # An address is proved by the invitation that came to it, and changed by whoever manages people.
     "ACCOUNT_EMAIL_VERIFICATION": "none",
-    "ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR": "django.contrib.auth.tokens.PasswordResetTokenGenerator",
+    "ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR": "newsroom.people.password_links.PasswordLinks",
     "ACCOUNT_EMAIL_NOTIFICATIONS": True,
     "ACCOUNT_SESSION_REMEMBER": True,
     "ACCOUNT_LOGOUT_REDIRECT_URL": "admin:login",

@@ -13,7 +13,6 @@ from typing import Any
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -22,6 +21,7 @@ from django_tasks import task
 
 from newsroom.context import Site
 from newsroom.people.models import Invitation
+from newsroom.people.password_links import PasswordLinks
 
 logger = logging.getLogger(__name__)
 
@@ -76,7 +76,7 @@ def send_password_link(user_id: int, attempt: int = 1) -> bool:
         return False
 
     def deliver() -> None:
-        key = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+        key = {"uidb36": user_pk_to_url_str(user), "key": PasswordLinks().make_token(user)}
         address = link(reverse("account_reset_password_from_key", kwargs=key))
         send(user.email, "A new password for {site}", "password_link", user=user, address=address)
 

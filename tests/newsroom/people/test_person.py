@@ -117,6 +117,20 @@ def test_what_somebody_gave_out_to_come_in_by_is_closed_when_they_leave(boss):
     assert (entry.by.username, entry.note) == ("boss", ines.username)
 
 
+def test_a_link_for_a_new_password_is_dead_once_its_person_has_left(boss):
+    ines, new = colleague("Editor"), "another ferry at seven"
+    boss.post(at("password_link", ines))
+    here, link = Client(), link_in(last_mail())
+    form = here.get(link, follow=True)
+    assert "password1" in parsed(form).fields
+    boss.post(at("leave", ines))
+    typed = {"password1": new, "password2": new}
+    here.post(form.redirect_chain[-1][0], typed)
+    assert "password1" not in parsed(Client().get(link, follow=True)).fields
+    ines.refresh_from_db()
+    assert not ines.check_password(new)
+
+
 @pytest.mark.parametrize("columns", [{}, {"is_superuser": True}])
 def test_nobody_takes_managing_people_from_themselves(columns):
     ines = colleague(*([] if columns else ["Administrator"]), **columns)
