@@ -24,10 +24,10 @@ from articles.admin.filters import ByAuthor, Changed, PublicState, Published, Wa
 from articles.admin.form import ArticleForm
 from articles.admin.history import history_of
 from articles.admin.keeping import KeptTexts
-from articles.admin.lead import LeadPicture
 from articles.admin.listing import StoryList, StoryPages
 from articles.admin.panel import lacking_for, panel_of, refused_step
 from articles.admin.past import PastPages
+from articles.admin.picked import PickedPictures
 from articles.admin.preview import Preview
 from articles.admin.related import ChosenRows, PlainRelations
 from articles.admin.rights import may_change, person_of
@@ -45,11 +45,12 @@ from articles.story import Story
 
 @admin.register(Article)
 class ArticleAdmin(
-    KeptTexts, SharePages, PastPages, LeadPicture, ChosenRows, PlainRelations, admin.ModelAdmin
+    KeptTexts, SharePages, PastPages, PickedPictures, ChosenRows, PlainRelations, admin.ModelAdmin
 ):
     form = ArticleForm
     inlines = [BylineInline]
     autocomplete_fields = ["tags"]
+    picture_fields = ["lead_image"]
     list_display = ["told_headline", "state", "section", "byline", "changed"]
     list_filter = [
         PublicState, "status", Waits, Whose, "section", ByAuthor, Published, ("changed_at", Changed)

@@ -5,18 +5,19 @@ from django.db.models import URLField
 from django.forms import ModelForm
 from django.http import HttpRequest
 
+from articles.admin.picked import PickedPictures
 from articles.admin.related import KeptWhileUsed, PlainRelations
 from articles.models import Author
 from articles.tasks import index_again
 
 
 @admin.register(Author)
-class AuthorAdmin(KeptWhileUsed, PlainRelations, admin.ModelAdmin):
+class AuthorAdmin(KeptWhileUsed, PickedPictures, PlainRelations, admin.ModelAdmin):
     """Renaming an author changes every page at once; Django's own log keeps who did it."""
 
     fields = ["name", "slug", "photo", "biography", "link", "user"]
     prepopulated_fields = {"slug": ["name"]}
-    autocomplete_fields = ["photo"]
+    picture_fields = ["photo"]
     named_by = ["bylines__author", "editions__bylines__author"]
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
     list_display = ["name", "user", "has_photo"]

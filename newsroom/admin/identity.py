@@ -6,16 +6,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language_info
 
-from articles.admin.related import PlainRelations
+from articles.admin.picked import PickedPictures
 from newsroom.models import Identity
 from newsroom.models.identity import ONLY
 
 
 @admin.register(Identity)
-class IdentityAdmin(PlainRelations, admin.ModelAdmin):
+class IdentityAdmin(PickedPictures, admin.ModelAdmin):
     """One form, open from the start with what the environment says."""
 
-    autocomplete_fields = ["logo", "social_picture"]
+    picture_fields = ["logo", "social_picture"]
     readonly_fields = ["time_zone", "language"]
     fieldsets = [
         (None, {"fields": ["name", "tagline", "logo", "contact", "social_picture"]}),

@@ -7,10 +7,11 @@ from playwright.sync_api import Page, expect
 
 from articles.models import Article, Edition, Image
 from articles.tasks import write_renditions
+from newsroom.models import Identity
 from tests.articles.admin.pages import url
 from tests.articles.admin.test_browser import WRITING, log_in, overflow, tab_to
 from tests.articles.drawings import added, jpeg
-from tests.articles.factories import editor, make_article, make_author, make_section, published
+from tests.articles.factories import editor, make_article, make_author, make_section, person, published
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -200,3 +201,22 @@ def test_lead_and_body_pictures_shift_nothing_while_they_load(browser_page, live
             assert browser_page.evaluate("window.shifts") < 0.01
             loaded = "[...document.images].every((each) => each.complete && each.naturalWidth > 0)"
             browser_page.wait_for_function(loaded)
+
+
+def test_logo_and_picture_of_the_site_are_chosen_by_sight(browser_page, live_site):
+    bell, quay = added(jpeg((800, 200)), alt="The Bell"), added(jpeg((1200, 630)), alt="Boats at the quay")
+    log_in(browser_page, live_site, person("Administrator"))
+    browser_page.goto(f"{live_site}/admin/newsroom/identity/1/change/")
+    browser_page.fill("#id_name", "The Bell")
+    for label, image in (("Logo", bell), ("Social picture", quay)):
+        row = browser_page.get_by_role("group", name=label)
+        row.get_by_role("button", name="Choose a picture").click()
+        offered = browser_page.locator(".picture-list").get_by_role("button", name=image.alt, exact=True)
+        expect(offered.locator("img")).to_be_visible()
+        offered.click()
+        expect(row.locator("img")).to_be_visible()
+    assert overflow(browser_page) == 0
+    browser_page.get_by_role("button", name="Save", exact=True).click()
+    expect(browser_page.locator(".messagelist .success")).to_be_visible()
+    identity = Identity.objects.get()
+    assert (identity.name, identity.logo, identity.social_picture) == ("The Bell", bell, quay)

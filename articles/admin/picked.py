@@ -1,12 +1,13 @@
-"""The choice of a lead picture: a list of the newest, of which the script makes a dialog that finds all."""
+"""Choosing a picture in a form: a list of the newest, of which the script makes a dialog that finds all."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Field
 from django.forms import Field as FormField
 from django.http import HttpRequest
 from django.urls import reverse
+from js_asset import Script
 
 from articles.admin.related import NOBODY, is_key
 from articles.models import Image
@@ -14,11 +15,17 @@ from articles.models import Image
 NEWEST = 48
 
 
-class LeadPictureSelect(forms.Select):
+class PictureSelect(forms.Select):
     """Any picture may be chosen; the list itself holds the newest, and what is chosen now."""
 
     def __init__(self) -> None:
-        super().__init__(attrs={"class": "lead-picture"})
+        super().__init__(attrs={"class": "picked-picture"})
+
+    @property
+    def media(self) -> forms.Media:
+        return forms.Media(
+            css={"all": ["css/admin-picker.css"]}, js=[Script("js/admin-picked.js", type="module")]
+        )
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> Any:
         keys = [int(each) for each in value if is_key(each)]
@@ -40,11 +47,14 @@ class LeadPictureSelect(forms.Select):
         return NOBODY if value and not is_key(value) else value
 
 
-class LeadPicture:
-    """The lead picture has no "add" beside it: the dialog takes a new one and loses nothing of the form."""
+class PickedPictures:
+    """What these fields name has no "add" beside it: the dialog takes a new picture and loses nothing of the
+    form."""
+
+    picture_fields: ClassVar[list[str]] = []
 
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> FormField | None:
         found = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
-        if found and db_field.name == "lead_image":
-            found.widget = LeadPictureSelect()
+        if found and db_field.name in self.picture_fields:
+            found.widget = PictureSelect()
         return found

@@ -1,11 +1,10 @@
-// The lead picture of a story: in the place of the plain list of the newest, the picture itself and its dialog.
+// A picture that a form names: in the place of the plain list of the newest, the picture itself and its dialog.
 import { ask, choose, make, thumbnail } from "./admin-picker.js";
 
-const select = document.querySelector("select.lead-picture");
-if (select) {
+for (const select of document.querySelectorAll("select.picked-picture")) {
   const address = select.dataset.pictures;
-  const label = document.querySelector("label[for=id_lead_image]");
-  const place = make("div", { className: "lead-box" });
+  const label = document.querySelector(`label[for="${select.id}"]`);
+  const place = make("div", { className: "picked" });
   const button = (textContent, act) => {
     const made = make("button", { type: "button", className: "button", textContent });
     made.addEventListener("click", act);
@@ -33,7 +32,7 @@ if (select) {
   };
   const point = async (picture) => {
     await choose(address, picture);
-    place.querySelector(".lead-focal")?.focus();
+    place.querySelector(".picked-focal")?.focus();
   };
   const show = (picture) => {
     placeholders(picture);
@@ -45,7 +44,7 @@ if (select) {
     }
     const words = make("p", { textContent: picture.alt });
     if (picture.credit) words.append(make("span", { className: "picture-credit", textContent: picture.credit }));
-    const focal = picture.may_change && picture.thumbnail ? [Object.assign(button("Focal point", () => point(picture)), { className: "button lead-focal" })] : [];
+    const focal = picture.may_change && picture.thumbnail ? [Object.assign(button("Focal point", () => point(picture)), { className: "button picked-focal" })] : [];
     place.replaceChildren(thumbnail({ ...picture, alt: "" }), words, button("Choose another", pick), ...focal, button("Take it out", () => take(null)));
   };
 
@@ -58,7 +57,7 @@ if (select) {
   select.hidden = true;
   select.after(place);
   place.setAttribute("role", "group");
-  place.setAttribute("aria-label", label?.textContent.replace(/:\s*$/, "").trim() || "Lead picture");
+  place.setAttribute("aria-label", label?.textContent.replace(/:\s*$/, "").trim() || "Picture");
   label?.removeAttribute("for");
   show(null);
   follow();
