@@ -13,10 +13,10 @@ from newsroom.models import ImportReport
 from newsroom.wordpress.report import GRADES
 
 MEANING = {
-    "dropped": "Left out",
-    "doubtful": "To be looked at",
+    "dropped": "Dropped: left out",
+    "doubtful": "Doubtful: to be looked at",
     "changed": "Changed on the way",
-    "kept": "Changed on both sides: ours was kept",
+    "kept": "Kept: changed on both sides, and ours stands",
 }
 
 

@@ -13,6 +13,7 @@ KEY = "http://disqus.com/disqus-internals id"
 
 class DisqusReader(Reader):
     WHAT = "Disqus export"
+    WHENCE = "Disqus makes it under Admin > Moderation > Export."
     AROUND = ("disqus",)
     NAMESPACES = (("http://disqus.com", "", ""),)
 

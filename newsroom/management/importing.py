@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
+from newsroom.beginning import has_tables
+from newsroom.models import DemoRecord
 from newsroom.progress import Bar
 from newsroom.wordpress.reading import Unreadable
 from newsroom.wordpress.report import Report
@@ -31,11 +34,17 @@ class ImportCommand(BaseCommand):
         file = options["file"]
         if not file.is_file():
             raise CommandError(f"There is no file {file}. Give the .xml that {self.WHAT} exported.")
+        if not has_tables():
+            raise CommandError("The database is empty. Give `manage.py migrate` first, then this again.")
+        if options["report"]:
+            refuse_unwritable(options["report"])
         bar = Bar(file.stat().st_size) if not options["quiet"] and sys.stderr.isatty() else None
         try:
             report = self.bring(options, bar)
         except Unreadable as error:
             raise CommandError(f"{error} Nothing was written.") from None
+        except KeyboardInterrupt:
+            raise CommandError("\nInterrupted. Give the same command again, and it goes on.") from None
         if bar:
             bar.end()
         self._tell(report, options)
@@ -51,3 +60,21 @@ class ImportCommand(BaseCommand):
             self.stdout.write("\nThis was a dry run: nothing was written.")
         else:
             self.stdout.write(f"\nThe whole report: {settings.SITE_URL}/admin/newsroom/importreport/")
+            if not User.objects.filter(is_active=True, is_staff=True).exists():
+                self.stdout.write("Nobody can log in there yet: `manage.py createsuperuser` makes a login.")
+        if DemoRecord.objects.exists():
+            self.stdout.write("The demo is in this site: `manage.py remove_demo` takes it out, and it alone.")
+
+
+def refuse_unwritable(report: Path) -> None:
+    """Before the import, which may take long."""
+    was_there = report.exists()
+    try:
+        report.open("a").close()
+    except OSError as error:
+        raise CommandError(
+            f"The report {report} could not be written: {error.strerror}. Give --report another place. "
+            "Nothing was imported."
+        ) from None
+    if not was_there:
+        report.unlink()

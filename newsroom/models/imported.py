@@ -1,6 +1,7 @@
 """What came from another site, and where its old addresses lead."""
 
 from django.db import models
+from django.utils import timezone
 
 
 class Kind(models.TextChoices):
@@ -65,4 +66,4 @@ class ImportReport(models.Model):
         ordering = ["-at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.file}, {self.at:%d %B %Y %H:%M}"
+        return f"{self.file}, {timezone.localtime(self.at):%d %B %Y %H:%M}"

@@ -1,5 +1,6 @@
 """Pictures from a copy of the old site's uploads. What is not in it is reported, and never fetched."""
 
+from os.path import isfile  # false, where that of Path raises, for a name too long
 from pathlib import Path
 
 from django.contrib.auth.models import User
@@ -13,11 +14,23 @@ from articles.pictures import inspect, save_new
 from newsroom.models.imported import Kind
 from newsroom.wordpress.bodies import SCALED
 from newsroom.wordpress.ledger import Ledger
+from newsroom.wordpress.reading import Unreadable
 from newsroom.wordpress.report import Report
 from newsroom.wordpress.survey import Attachment, Survey, upload_path
 from newsroom.wordpress.terms import words
 
 MOST_FOUND = 200
+
+
+def refuse_wrong_folder(survey: Survey, media: Path) -> None:
+    """A story that came without its pictures never gets them afterwards."""
+    first = next(filter(None, survey.by_path), None)
+    if first and not any(isfile(media / path) for path in survey.by_path):
+        raise Unreadable(
+            f"None of the export's pictures ({len(survey.files)}) is in {media}: there is no "
+            f"{media / first}. Give the folder uploads itself, with the folders of the years in it, or no "
+            "--media to do without pictures."
+        )
 
 
 class Pictures:
@@ -79,6 +92,7 @@ class Pictures:
             self.ledger.keep(Kind.PICTURE, attachment.key, image.pk)
         self.ledger.leads(f"wp-content/uploads/{upload_path(attachment.file)}", Kind.PICTURE, image.pk)
         self.ledger.leads(f"?attachment_id={attachment.key}", Kind.PICTURE, image.pk)
+        self.ledger.leads(attachment.page, Kind.PICTURE, image.pk)
         return image
 
     def _file(self, attachment: Attachment) -> Path | None:
@@ -88,7 +102,7 @@ class Pictures:
             self.report.add("dropped", "picture", attachment.key, reason, attachment.file)
             return None
         file = (self.media / path).resolve()
-        if not file.is_relative_to(self.media) or not file.is_file():
+        if not file.is_relative_to(self.media) or not isfile(file):
             reason = f"Its file is not in the copy of the uploads: {path}"
             self.report.add("dropped", "picture", attachment.key, reason, attachment.file)
             return None

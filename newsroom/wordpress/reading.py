@@ -19,6 +19,7 @@ LONGEST_ITEM = 512 * 1024 * 1024
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 DECLARED = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+PACKED = (b"\x1f\x8b", b"PK\x03\x04")
 NAMESPACES = (
     ("http://wordpress.org/export/", "excerpt/", "excerpt:"),
     ("http://wordpress.org/export/", "", "wp:"),
@@ -59,6 +60,7 @@ class Reader:
     """Reads one file. `progress` is told how many bytes have been read."""
 
     WHAT = "WordPress export"
+    WHENCE = "WordPress makes it under Tools > Export > All content."
     # The elements around those that are read, the outermost first.
     AROUND: tuple[str, ...] = ("rss", "channel")
     NAMESPACES: tuple[tuple[str, str, str], ...] = NAMESPACES
@@ -83,6 +85,10 @@ class Reader:
         parser = self._parser()
         with self.path.open("rb") as file:
             head = file.read(CHUNK)
+            if head.startswith(PACKED):
+                raise Unreadable(
+                    f"{self.path.name} is packed. Unpack it, and give the .xml file that is in it."
+                )
             decoder = self._decoder(head)
             chunk, read = head, 0
             while True:
@@ -135,11 +141,11 @@ class Reader:
                 "It may have been cut off on its way: make the export again, and compare the sizes."
             ) from None
         if final and self.AROUND[0] not in self._names.values():
-            raise Unreadable(f"{self.path.name} is no {self.WHAT}.")
+            raise Unreadable(f"{self.path.name} is no {self.WHAT}. {self.WHENCE}")
 
     def _refuse_dtd(self, *_: object) -> None:
         raise Unreadable(
-            f"{self.path.name} declares a document type, which no {self.WHAT} does. It was not read."
+            f"{self.path.name} declares a document type, which no {self.WHAT} does. {self.WHENCE}"
         )
 
     def _name(self, name: str) -> str:
@@ -159,7 +165,9 @@ class Reader:
         if depth >= DEEPEST:
             raise Unreadable(f"{self.path.name} nests deeper than any export. It was not read.")
         if depth < around and known != self.AROUND[depth]:
-            raise Unreadable(f"{self.path.name} is no {self.WHAT}: it begins with <{known[:40]}>.")
+            raise Unreadable(
+                f"{self.path.name} is no {self.WHAT}: it begins with <{known[:40]}>. {self.WHENCE}"
+            )
         node = Node(known, attributes)
         if depth > around:
             self._stack[-1].children.append(node)

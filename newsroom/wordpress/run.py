@@ -27,7 +27,7 @@ from newsroom.wordpress.discussions import STATES, Discussions, Under
 from newsroom.wordpress.heap import Heap
 from newsroom.wordpress.items import Post, Said, comment_of, path_of, post_of
 from newsroom.wordpress.ledger import Ledger
-from newsroom.wordpress.pictures import Pictures
+from newsroom.wordpress.pictures import Pictures, refuse_wrong_folder
 from newsroom.wordpress.reading import Node, Reader
 from newsroom.wordpress.report import Report
 from newsroom.wordpress.stories import Stories
@@ -59,6 +59,8 @@ class Options:
 def run(options: Options) -> Report:
     """Raises Unreadable before anything is written."""
     survey = Survey.of(options.file, options.zone)
+    if options.media:
+        refuse_wrong_folder(survey, options.media)
     if not options.dry_run:
         return Import(options, survey).run()
     report = Report()

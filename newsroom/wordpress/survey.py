@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from newsroom.wordpress.items import (
@@ -14,6 +15,7 @@ from newsroom.wordpress.items import (
     Term,
     category_of,
     number,
+    path_of,
     person_of,
     post_of,
     tag_of,
@@ -32,6 +34,7 @@ class Attachment(NamedTuple):
     title: str
     excerpt: str
     alt: str
+    page: str
 
 
 @dataclass
@@ -87,7 +90,10 @@ class Survey:
             node.loose.clear()
             post = post_of(node, zone)
             alt = post.meta.get("_wp_attachment_image_alt", "")
-            self.files.setdefault(post.key, Attachment(post.key, post.file, post.title, post.excerpt, alt))
+            page = unquote(path_of(post.link))
+            self.files.setdefault(
+                post.key, Attachment(post.key, post.file, post.title, post.excerpt, alt, page)
+            )
             self.by_path.setdefault(upload_path(post.file), post.key)
         elif kind == "guest-author":
             node.loose.clear()

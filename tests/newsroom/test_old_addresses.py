@@ -2,8 +2,9 @@
 
 import pytest
 
-from articles.models import Article, Edition
-from tests.newsroom.wordpress.exports import REAL, imported
+from articles.models import Article, Edition, Image
+from tests.articles.drawings import jpeg
+from tests.newsroom.wordpress.exports import REAL, export, imported, post
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +39,20 @@ def test_old_addresses_lead_to_the_new_ones(client, moved):
     answers = {old: client.get(old) for old in LEADS}
     assert {old: each.headers.get("Location") for old, each in answers.items()} == LEADS
     assert {each.status_code for each in answers.values()} == {301}
+
+
+def test_the_page_and_the_file_of_a_picture_lead_to_it_once_a_story_shows_it(client, tmp_path):
+    (tmp_path / "2020").mkdir()
+    (tmp_path / "2020" / "pier.jpg").write_bytes(jpeg())
+    address = "http://old.example/wp-content/uploads/2020/pier.jpg"
+    pier = post(501, post_type="attachment", attachment_url=address)
+    hidden = post(502, content=f'<img src="{address}">', status="draft")
+    imported(export(tmp_path / "x.xml", pier, hidden), media=tmp_path)
+    paths = ["/news/story-501/", "/?attachment_id=501", "/wp-content/uploads/2020/pier.jpg"]
+    assert {client.get(path).headers.get("Location") for path in paths} == {None}
+    imported(export(tmp_path / "y.xml", pier, post(503, content=f'<img src="{address}">')), media=tmp_path)
+    file = Image.objects.get().fallback["url"]
+    assert [client.get(path).headers.get("Location") for path in paths] == [file] * 3
 
 
 def test_what_readers_may_not_see_answers_like_what_never_was(client, moved):

@@ -42,7 +42,8 @@ class Command(BaseCommand):
                 return
             raise CommandError(
                 "This site has begun already: it has a name, logins or stories, which are never overwritten. "
-                f"{UNTOUCHED} Change its name and its people at the desk."
+                f"{UNTOUCHED} Change its name and its people at the desk; if nobody can log in there, "
+                "`manage.py createsuperuser` makes a login."
             )
         if interactive and not sys.stdin.isatty():
             raise CommandError(

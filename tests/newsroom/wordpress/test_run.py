@@ -169,6 +169,12 @@ def test_a_hostile_file_is_refused_with_its_reason(tmp_path, reason):
     assert not Imported.objects.exists()
 
 
+def test_a_report_is_named_by_its_time_in_the_sites_zone(settings):
+    settings.TIME_ZONE = "Europe/Oslo"
+    at = datetime(2020, 5, 14, 22, 30, tzinfo=UTC)
+    assert str(ImportReport(file="export.xml", at=at)) == "export.xml, 15 May 2020 00:30"
+
+
 def test_broken_items_come_as_far_as_they_can_and_are_told(tmp_path):
     items = [
         post(1, comment(1, 3), comment(2, 1), comment(3, 2), comment(4, 999), comment(4), comment(0)),
