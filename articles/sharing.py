@@ -29,6 +29,11 @@ def links_for(person: User, article: Article) -> QuerySet[ShareLink]:
     return links if may_share(person, article) else links.filter(made_by=person)
 
 
+def is_open_to(person: User, article: Article) -> bool:
+    """Whether the page of a story's links holds anything for this person."""
+    return may_share(person, article) or links_for(person, article).exists()
+
+
 def path_of(link: ShareLink) -> str:
     return reverse("shared", args=[_signer.sign(str(link.pk)).replace(":", "-", 1)])
 

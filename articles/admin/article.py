@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from js_asset import Media
 
-from articles import permissions, workflow
+from articles import permissions, sharing, workflow
 from articles.admin import bulk
 from articles.admin.byline import BylineFormSet, BylineInline
 from articles.admin.filters import ByAuthor, Changed, PublicState, Published, Waits, Whose
@@ -240,6 +240,7 @@ class ArticleAdmin(
             offered = offers(standing)
             context["preview_url"] = reverse("admin:articles_article_preview", args=[article.pk])
             context |= {"standing": standing, "history": history_of(standing)}
+            context["shares"] = sharing.is_open_to(person_of(request), standing.article)
             context["refused"] = refused_step(form, standing, request.GET.get("for", ""))
         context |= panel_of(form, standing, offered)
         if form.errors:

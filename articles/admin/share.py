@@ -38,8 +38,7 @@ class SharePages:
     def share_view(self, request: HttpRequest, article_id: int) -> HttpResponse:
         article: Article = self.story_of(request, article_id)  # type: ignore[attr-defined]
         person = person_of(request)
-        may_share, seen = sharing.may_share(person, article), sharing.links_for(person, article)
-        if not may_share and not seen.exists():
+        if not sharing.is_open_to(person, article):
             raise PermissionDenied
         form = ShareForm(initial={"number": article.revisions_made})
         if request.method == "POST":
@@ -49,9 +48,13 @@ class SharePages:
         now = clock.reading_time()
         links = [
             {"link": link, "open": link.opens(now), "address": f"{settings.SITE_URL}{sharing.path_of(link)}"}
-            for link in seen.select_related("revision", "made_by", "revoked_by")
+            for link in sharing.links_for(person, article).select_related("revision", "made_by", "revoked_by")
         ]
-        context: dict[str, Any] = {"form": form, "links": links, "may_share": may_share}
+        context: dict[str, Any] = {
+            "form": form,
+            "links": links,
+            "may_share": sharing.may_share(person, article),
+        }
         status = 422 if form.errors else 200
         page = self.past_page  # type: ignore[attr-defined]
         response: HttpResponse = page(request, article, "share", f"Share: {article}", context, status)

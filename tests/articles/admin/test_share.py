@@ -95,6 +95,17 @@ def test_a_writer_shares_an_own_draft_and_nobody_else_s(desk):
         sharing.share(other.pk, by=ines, number=1, until=clock.reading_time(), reader="")
 
 
+def test_share_is_offered_where_it_leads_somewhere(desk):
+    ines = writer()
+    browser, article = desk(ines), make_article(by=ines)
+    assert url("share", article) in browser.get(url("change", article)).content.decode()
+    Article.objects.update(status=Article.Status.IN_REVIEW)
+    assert browser.get(url("share", article)).status_code == 403
+    assert url("share", article) not in browser.get(url("change", article)).content.decode()
+    ShareLink.objects.filter(pk=shared(article).pk).update(made_by=ines)
+    assert url("share", article) in browser.get(url("change", article)).content.decode()
+
+
 def test_who_made_a_link_closes_it_after_handing_the_story_in_and_makes_no_other(desk):
     ines = writer()
     browser, article = desk(ines), make_article(by=ines)
