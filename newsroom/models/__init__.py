@@ -2,7 +2,7 @@
 
 from newsroom.models.demo_record import DemoRecord
 from newsroom.models.identity import Identity
-from newsroom.models.imported import Imported, ImportReport, OldAddress
+from newsroom.models.imported import Imported, ImportReport, ImportStretch, OldAddress
 from newsroom.models.job import Job
 from newsroom.models.menu import MenuEntry
 from newsroom.models.page import Page
@@ -13,6 +13,7 @@ __all__ = [
     "FrontSlot",
     "Identity",
     "ImportReport",
+    "ImportStretch",
     "Imported",
     "Job",
     "MenuEntry",

@@ -54,6 +54,26 @@ class OldAddress(models.Model):
         return f"/{self.path}"
 
 
+class ImportStretch(models.Model):
+    """Up to which post an unfinished import has brought a file, and what it had to tell of the last of these.
+    The next import of this file goes on behind the furthest."""
+
+    source = models.CharField(max_length=200)
+    # The digest of the file, and of what was given beside it.
+    file = models.CharField(max_length=64)
+    posts = models.PositiveIntegerField()
+    told = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["source", "file", "posts"], name="import_stretch_once"),
+        ]
+        verbose_name_plural = "import stretches"
+
+    def __str__(self) -> str:
+        return f"{self.source} up to post {self.posts}"
+
+
 class ImportReport(models.Model):
     """What an import read, wrote, changed and left out, as it was told at its end."""
 

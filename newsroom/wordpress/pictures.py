@@ -1,5 +1,6 @@
 """Pictures from a copy of the old site's uploads. What is not in it is reported, and never fetched."""
 
+from collections.abc import Iterable
 from os.path import isfile  # false, where that of Path raises, for a name too long
 from pathlib import Path
 
@@ -43,6 +44,10 @@ class Pictures:
         # The pictures of late, and all that were looked for: those that never came are told once.
         self._found: dict[int, Image] = {}
         self._sought: set[int] = set()
+
+    def passed(self, keys: Iterable[str]) -> None:
+        """That these did not come was told by an earlier run."""
+        self._sought.update(map(int, keys))
 
     def find(self, key: int, address: str) -> int | None:
         """The key here of a picture there, by its own key or else by where its file was."""

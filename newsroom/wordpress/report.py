@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+COUNTERS = ("read", "notes", "done", "compared")
 GRADES = ("dropped", "doubtful", "changed", "kept")
 
 
@@ -16,6 +17,14 @@ class Line(NamedTuple):
     link: str
 
 
+class Said(NamedTuple):
+    """How much a report held at a moment."""
+
+    counters: dict[str, Counter[str]]
+    lines: int
+    to_try: int
+
+
 @dataclass
 class Report:
     read: Counter[str] = field(default_factory=Counter)
@@ -25,17 +34,34 @@ class Report:
     addresses: list[tuple[str, str]] = field(default_factory=list)
     done: Counter[str] = field(default_factory=Counter)
     compared: Counter[str] = field(default_factory=Counter)
+    # Old paths of what came, of which some are tried at the end.
+    to_try: list[str] = field(default_factory=list)
 
     def add(self, grade: str, kind: str, old: object, reason: str, link: str = "") -> None:
         self.lines.append(Line(grade, kind, str(old), reason, link))
+
+    def said(self) -> "Said":
+        return Said(
+            {name: Counter(getattr(self, name)) for name in COUNTERS}, len(self.lines), len(self.to_try)
+        )
+
+    def since(self, said: "Said") -> dict[str, Any]:
+        """What was told after that, as JSON."""
+        counted = {name: getattr(self, name) - said.counters[name] for name in COUNTERS}
+        lines = [list(line) for line in self.lines[said.lines :]]
+        return {**counted, "lines": lines, "to_try": self.to_try[said.to_try :]}
+
+    def tell_again(self, told: dict[str, Any]) -> None:
+        for name in COUNTERS:
+            getattr(self, name).update(told[name])
+        self.lines += (Line(*line) for line in told["lines"])
+        self.to_try += told["to_try"]
 
     def content(self) -> dict[str, Any]:
         """As JSON, for the page in the admin."""
         return {
             "counts": [[name, self.read[name], self.written[name]] for name in self._names()],
-            "done": dict(self.done),
-            "compared": dict(self.compared),
-            "notes": dict(self.notes),
+            **{name: dict(sorted(getattr(self, name).items())) for name in ("done", "compared", "notes")},
             "lines": [list(line) for line in self.lines],
             "addresses": [list(each) for each in self.addresses],
         }

@@ -4,7 +4,7 @@ Whatever is written is written with the line in the ledger that says so, so that
 on where it stood, and a second one finds nothing to do.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from newsroom.wordpress.pictures import Pictures, refuse_wrong_folder
 from newsroom.wordpress.reading import Node, Reader
 from newsroom.wordpress.report import Report
 from newsroom.wordpress.stories import Stories
+from newsroom.wordpress.stretches import Stretches
 from newsroom.wordpress.survey import COMMENT, STORIES, Survey
 from newsroom.wordpress.terms import Terms
 
@@ -94,8 +95,8 @@ class Import:
         self.stories = Stories(self.terms, self.pictures, self.report)
         self.discussions = Discussions(self.ledger, self.report, self.by)
         self.heap = Heap()
+        self.stretches = Stretches(self.source, options.file, options.media, self.report)
         self.seen: set[int] = set()
-        self.tried: list[str] = []
         self._batches = 0
 
     def run(self) -> Report:
@@ -110,19 +111,27 @@ class Import:
         with transaction.atomic():
             if not self.options.dry_run:
                 Comment.objects.pass_key(self.survey.last_comment)
+        behind = self.stretches.go_on()
+        self.pictures.passed(line.old for line in self.report.lines if line.kind == "picture")
         batch: list[Post] = []
-        waiting = 0
-        for node in Reader(self.options.file, self.options.progress, (COMMENT, self._comment)):
-            if node.name != "item" or (node.get("wp:post_type").strip() or "post") not in STORIES:
-                continue
-            batch.append(post_of(node, self.options.zone))
-            waiting += len(batch[-1].comments)
-            if len(batch) >= BATCH or waiting >= BATCH_COMMENTS:
-                self._write(batch)
-                batch, waiting = [], 0
+        for place, post in enumerate(self._posts(), 1):
+            if place <= behind:
+                self.seen.add(post.key)
                 self.heap.empty()
-        self._write(batch)
+                continue
+            batch.append(post)
+            if len(batch) >= BATCH or sum(len(each.comments) for each in batch) >= BATCH_COMMENTS:
+                self._write(batch, place)
+                batch = []
+                self.heap.empty()
+        if batch:
+            self._write(batch, place)
         self._rest()
+
+    def _posts(self) -> Iterator[Post]:
+        for node in Reader(self.options.file, self.options.progress, (COMMENT, self._comment)):
+            if node.name == "item" and (node.get("wp:post_type").strip() or "post") in STORIES:
+                yield post_of(node, self.options.zone)
 
     def _comment(self, node: Node, place: int) -> Said:
         """The words of a long discussion are laid down as it is read."""
@@ -146,10 +155,13 @@ class Import:
             }
         )
 
-    def _write(self, batch: list[Post]) -> None:
+    def _write(self, batch: list[Post], place: int) -> None:
+        """These posts, of which the last stands in this place among all of the file."""
         with transaction.atomic():
             self.discussions.bring(self._stories([post for post in batch if self._is_first(post)]))
             self.ledger.write()
+            if not self.options.dry_run:
+                self.stretches.keep(place)
         self._batches += 1
         if self._batches in ANALYZED and connection.vendor == "postgresql":
             with connection.cursor() as cursor:
@@ -232,23 +244,24 @@ class Import:
         self.ledger.leads(f"?p={post.key}", Kind.STORY, article)
         self.ledger.leads(f"?page_id={post.key}", Kind.STORY, article)
         if post.state == "publish":
-            self.tried.append(path)
+            self.report.to_try.append(path)
 
+    @transaction.atomic
     def _rest(self) -> None:
-        with transaction.atomic():
-            self.terms.make_all()
-            self.pictures.bring_all()
-            self.ledger.write()
+        self.terms.make_all()
+        self.pictures.bring_all()
+        self.ledger.write()
         count_written(self.source, self.report)
         at = clock.reading_time()
-        step = max(1, len(self.tried) // ADDRESSES_TRIED)
-        for path in self.tried[::step]:
+        step = max(1, len(self.report.to_try) // ADDRESSES_TRIED)
+        for path in self.report.to_try[::step]:
             self.report.addresses.append((path, leads_to(path, at) or ""))
         if not self.options.dry_run:
             content: dict[str, Any] = self.report.content()
             ImportReport.objects.create(
                 source=self.source, file=self.options.file.name[:200], content=content
             )
+            self.stretches.forget()
 
 
 def state_of(post: Post) -> str:
