@@ -91,7 +91,7 @@ class PersonForm(forms.ModelForm):
 @admin.register(User)
 class LoginAdmin(ChosenRows, UserAdmin):
     form = PersonForm
-    list_display = ("person", "username", "roles", "state", "second_step", "last_seen")
+    list_display = ("person", "login_name", "roles", "state", "second_step", "last_seen")
     list_display_links = ("person",)
     list_filter = ("is_active", "groups")
     list_select_related = ("member",)
@@ -181,6 +181,10 @@ class LoginAdmin(ChosenRows, UserAdmin):
     @admin.display(description="name", ordering="first_name")
     def person(self, user: User) -> str:
         return _name(user)
+
+    @admin.display(description="login name", ordering="username")
+    def login_name(self, user: User) -> str:
+        return user.get_username()
 
     @admin.display(description="roles")
     def roles(self, user: User) -> str:
