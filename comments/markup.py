@@ -6,6 +6,7 @@ address, is escaped here by name, and nothing else that is put in could hold mar
 this module itself has made.
 """
 
+from collections.abc import Iterable
 from html import escape
 
 from django.utils.safestring import SafeString
@@ -40,11 +41,28 @@ REPLY = (
     '<a class="reply" href="{url}" rel="nofollow">Reply'
     '<span class="visually-hidden"> to <bdi>{name}</bdi></span></a>\n'
 )
+MORE = (
+    '<li class="more-replies"><a href="{url}" rel="nofollow">'
+    "Show {count} more {words} in thread {number}</a></li>\n"
+)
 
 
-def in_one(thread: ThreadView) -> SafeString:
-    """A thread in which no form stands."""
-    return SafeString("".join(opening(node) + closing(node) for node in thread.nodes))
+def in_one(threads: Iterable[ThreadView]) -> SafeString:
+    """Threads in which no form stands."""
+    html = []
+    for thread in threads:
+        html += [part for node in thread.nodes for part in (opening(node), closing(node))]
+        html.append(more(thread))
+    return SafeString("".join(html))
+
+
+def more(thread: ThreadView) -> SafeString:
+    """The way to the replies of a long thread that do not stand here."""
+    if not thread.more_count:
+        return SafeString("")
+    words = "reply" if thread.more_count == 1 else "replies"
+    values = {"url": escape(thread.more_url), "count": thread.more_count, "number": thread.number}
+    return SafeString(MORE.format(**values, words=words))
 
 
 def opening(node: Node) -> SafeString:

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from html import escape
 from urllib.parse import urlsplit
 
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 # Marks stacked higher than this on one letter run over the lines around them; no script needs as many.

@@ -65,6 +65,11 @@ class DiscussionView:
     next_url: str = ""
     services: list[Any] = field(default_factory=lambda: list(settings.COMMENT_SERVICES))
 
+    @property
+    def replying(self) -> bool:
+        """Whether the form stands under one of its comments."""
+        return any(thread.replying for thread in self.threads)
+
 
 @dataclass(frozen=True)
 class Place:

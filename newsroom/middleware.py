@@ -4,6 +4,7 @@ import hashlib
 import logging
 import sqlite3
 from collections.abc import Callable
+from functools import cache
 
 from csp.constants import HEADER
 from csp.middleware import CSPMiddleware
@@ -42,8 +43,14 @@ def plain(text: str, status: int) -> HttpResponse:
     return HttpResponse(f"{text}\n", status=status, content_type="text/plain; charset=utf-8")
 
 
+@cache
+def admin_root() -> str:
+    """Every request asks for it several times."""
+    return reverse("admin:index")
+
+
 def in_admin(request: HttpRequest) -> bool:
-    return request.path_info.startswith(reverse("admin:index"))
+    return request.path_info.startswith(admin_root())
 
 
 class LocalSiteMiddleware:

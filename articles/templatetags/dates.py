@@ -4,10 +4,10 @@ from datetime import datetime
 from functools import cache
 
 from django import template
+from django.conf import settings
 from django.utils.dates import MONTHS
 from django.utils.safestring import SafeString
 from django.utils.timezone import get_default_timezone
-from django.utils.translation import get_language
 
 register = template.Library()
 
@@ -16,19 +16,19 @@ register = template.Library()
 def to_the_day(moment: datetime) -> SafeString:
     """A time element that reads `22 November 2026`."""
     moment = moment.astimezone(get_default_timezone())
-    return _element(moment, f"{moment.day} {month_name(moment.month, get_language())} {moment.year}")
+    return _element(moment, f"{moment.day} {month_name(moment.month, settings.LANGUAGE_CODE)} {moment.year}")
 
 
 @register.filter
 def to_the_minute(moment: datetime) -> SafeString:
     """A time element that reads `22 November 2026, 07:41`."""
     moment = moment.astimezone(get_default_timezone())
-    day = f"{moment.day} {month_name(moment.month, get_language())} {moment.year}"
+    day = f"{moment.day} {month_name(moment.month, settings.LANGUAGE_CODE)} {moment.year}"
     return _element(moment, f"{day}, {moment.hour:02}:{moment.minute:02}")
 
 
 @cache
-def month_name(month: int, language: str | None) -> str:
+def month_name(month: int, language: str) -> str:
     """A page names hundreds, and looks none of them up twice."""
     return str(MONTHS[month])
 

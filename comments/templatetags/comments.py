@@ -34,3 +34,4 @@ def comment_text(text: str) -> SafeString:
 register.filter("in_one", markup.in_one)
 register.filter("opening", markup.opening)
 register.filter("closing", markup.closing)
+register.filter("more", markup.more)
