@@ -30,7 +30,8 @@ QUESTIONS = (
     "SELECT path, kind FROM newsroom_oldaddress ORDER BY 1",
     "SELECT slug, name FROM articles_author ORDER BY 1",
     "SELECT original, sha256, alt FROM articles_image ORDER BY 1",
-    "SELECT content FROM newsroom_importreport",
+    # One that is killed when its report stands was done; the run after it has nothing to tell.
+    "SELECT content FROM newsroom_importreport ORDER BY id LIMIT 1",
     "SELECT count(*) FROM newsroom_importstretch",
     "SELECT count(*) FROM articles_revision",
     "SELECT count(*) FROM articles_logentry",
