@@ -158,6 +158,7 @@ def as_offered(client: Client, row: models.Model) -> tuple[Any, dict[str, Any]]:
     return answer.context, sent(parsed(answer)) | {"_save": "Save"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", ROLES)
 def test_no_forged_field_of_any_form_changes_anything(rows, role):
     mine = browser_of(rows[User] if role == "Writer" else person(role))

@@ -48,6 +48,7 @@ def test_a_page_is_given_width_height_and_every_size():
     assert image.fallback["srcset"].endswith(f"{image.rendition_url(5000)} 2000w")
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_cards_portraits_and_links_get_files_of_their_own_shape():
     image = added(jpeg((2400, 2400)))
@@ -180,6 +181,7 @@ def test_a_picture_stands_upright_however_the_camera_was_held(orientation):
         assert corners(picture) == ["red", "green", "blue", "white"]
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_large_photo_on_its_side_keeps_its_shape():
     exif = PIL.Image.Exif()
@@ -190,6 +192,7 @@ def test_a_large_photo_on_its_side_keeps_its_shape():
     assert (widest["width"], widest["height"]) == (2000, 2667)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("mode", "format", "options"),

@@ -14,6 +14,7 @@ from comments import integrity as comments
 from comments.models import Comment
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_site_that_was_built_in_bulk_has_no_fault(client):
     places = build(60, 1400)
@@ -29,6 +30,7 @@ def test_a_site_that_was_built_in_bulk_has_no_fault(client):
     assert "Show 699 more replies" in client.get(places["long"]).content.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_bodies_have_their_one_form_and_about_their_length():
     build(3, 0)

@@ -85,6 +85,7 @@ def test_a_pasted_story_is_published_and_discussed_and_its_page_shows_each_part_
     assert page["services"] == 0
 
 
+@pytest.mark.slow
 def test_a_story_copied_from_another_page_arrives_paragraph_by_paragraph(browser_page, live_site):
     make_author(words.AUTHOR, slug="maud-j-ellery", biography=words.BIOGRAPHY)
     desk.log_in(browser_page, live_site, "edda")
@@ -99,6 +100,7 @@ def test_a_story_copied_from_another_page_arrives_paragraph_by_paragraph(browser
     assert page["portrait"] is None
 
 
+@pytest.mark.slow
 def test_a_typed_story_keeps_its_quotes_and_dashes(browser_page, live_site):
     make_author(words.AUTHOR, slug="maud-j-ellery", biography=words.BIOGRAPHY)
     desk.log_in(browser_page, live_site, "edda")

@@ -68,6 +68,7 @@ def test_a_database_without_tables_has_no_demo_logins(tmp_path):
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_the_web_server_does_not_start_while_a_demo_login_is_open(tmp_path):
     environment = public_site(tmp_path)
     assert manage("migrate", "auth", "--verbosity=0", environment=environment).returncode == 0

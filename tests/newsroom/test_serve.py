@@ -89,6 +89,7 @@ def is_running(number):
     return True
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_the_web_server_and_the_worker(serve, local_site, address, number):
     process = serve(local_site)
@@ -108,6 +109,7 @@ def test_a_local_site_is_told_the_address_it_is_reached_at(serve, local_site, ad
     assert f'<link rel="canonical" href="http://{address}/">' in urlopen(f"http://{address}/").read().decode()
 
 
+@pytest.mark.slow
 def test_a_worker_that_dies_is_replaced_and_readers_still_read(serve, local_site, address):
     process = serve(local_site)
     read_until(process, READY)
@@ -121,6 +123,7 @@ def test_a_worker_that_dies_is_replaced_and_readers_still_read(serve, local_site
     assert urlopen(f"http://{address}/healthz").status == 200
 
 
+@pytest.mark.slow
 def test_when_the_web_server_dies_the_worker_ends_too(serve, local_site):
     process = serve(local_site)
     read_until(process, READY)

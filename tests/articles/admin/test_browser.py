@@ -121,6 +121,7 @@ def checked_page(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_desk_is_accessible_and_fits_a_telephone(checked_page, live_site, axe_script, scheme):
     live, draft = published(), make_article()

@@ -229,6 +229,7 @@ HOSTILE = st.one_of(
 )
 
 
+@pytest.mark.slow
 @effort(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(HOSTILE, HOSTILE)
 def test_no_text_in_any_field_is_an_error(client, typed, other):

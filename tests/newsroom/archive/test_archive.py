@@ -174,6 +174,7 @@ def test_a_link_to_nothing_is_taken_out_and_told(tmp_path):
     assert f"{home} linked to /2020/01/02/never-was/" in said
 
 
+@pytest.mark.slow
 def test_names_that_file_systems_do_not_take_or_tell_apart(tmp_path):
     for slug in ("News", "news", "con", "a" * 80):
         section = desk.make_section(slug[:40], slug=slug)
@@ -190,6 +191,7 @@ def test_names_that_file_systems_do_not_take_or_tell_apart(tmp_path):
     assert sum("the newest stories: " in each.casefold() for each in reader.texts.values()) >= 4
 
 
+@pytest.mark.slow
 def test_it_takes_the_place_of_nothing_but_an_earlier_archive(site, tmp_path):
     other = tmp_path / "other"
     other.mkdir()
@@ -210,6 +212,7 @@ def test_it_takes_the_place_of_nothing_but_an_earlier_archive(site, tmp_path):
     assert target.stat().st_mode & 0o777 == other.stat().st_mode & 0o777
 
 
+@pytest.mark.slow
 def test_whoever_breaks_it_off_leaves_nothing_behind_and_the_earlier_one_whole(site, tmp_path, monkeypatch):
     target = tmp_path / "site"
     archive(target)
@@ -225,6 +228,7 @@ def test_whoever_breaks_it_off_leaves_nothing_behind_and_the_earlier_one_whole(s
     assert (target / making.MARK).read_text() == before and (target / "index.html").is_file()
 
 
+@pytest.mark.slow
 def test_a_story_killed_meanwhile_makes_it_begin_again(site, tmp_path, monkeypatch):
     mend = crawl.Crawl.mend
 

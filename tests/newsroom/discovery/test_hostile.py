@@ -76,6 +76,7 @@ every_text = pytest.mark.parametrize("hostile_story", HOSTILE, indirect=True)
 
 
 @every_text
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_hostile_text_arrives_in_every_feed_whole_and_inert(hostile_story):
     edition, headline = hostile_story.editions.last(), xml_text(headline_of(hostile_story))
@@ -102,6 +103,7 @@ def assert_inert(html: str) -> None:
 
 
 @every_text
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_hostile_text_leaves_every_sitemap_valid(hostile_story):
     month = f"/sitemap/{hostile_story.editions.last().first_published_at:%Y-%m}.xml"
@@ -111,6 +113,7 @@ def test_a_hostile_text_leaves_every_sitemap_valid(hostile_story):
 
 
 @every_text
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_hostile_text_in_structured_data_and_cards_is_text_and_ends_nothing(hostile_story):
     address, edition = address_of(hostile_story), hostile_story.editions.last()
