@@ -254,7 +254,9 @@ def dress_as(many: Sequence[tuple[Edition, Story]]) -> None:
     pictures = {image.pk: image for image in rows} if keys else {}
     dress(
         Dress(
-            *(edition, story.authors, story.tags),
+            edition,
+            story.authors,
+            story.tags,
             [pictures[key] for key in sorted(picture_keys(story.body)) if key in pictures],
         )
         for edition, story in many

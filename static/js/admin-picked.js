@@ -48,7 +48,7 @@ for (const select of document.querySelectorAll("select.picked-picture")) {
     place.replaceChildren(thumbnail({ ...picture, alt: "" }), words, button("Choose another", pick), ...focal, button("Take it out", () => take(null)));
   };
 
-  // The list stays what is sent, and what another script may set.
+  // The list stays what is sent.
   const follow = async () => {
     if (!select.value) return show(null);
     const { pictures, may_change } = await ask(address, { keys: select.value }).catch(() => ({ pictures: [] }));
@@ -61,5 +61,4 @@ for (const select of document.querySelectorAll("select.picked-picture")) {
   label?.removeAttribute("for");
   show(null);
   follow();
-  select.addEventListener("picture:restored", follow);
 }
