@@ -1,21 +1,30 @@
 """Who wrote the editions of a page, read for all of them by one question."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db import DEFAULT_DB_ALIAS
 from django.db.models import BigIntegerField
 
-from articles.models import Author, Edition, EditionByline
+from articles.addresses import of_slug
+from articles.models import Edition, EditionByline
 from articles.prepared import Prepared
 
-IN_A_BYLINE = ("id", "name", "slug")
+
+class Writer(NamedTuple):
+    """An author as a byline names them."""
+
+    name: str
+    slug: str
+
+    def get_absolute_url(self) -> str:
+        return of_slug("author", self.slug)
+
 
 _in_lists: Prepared[tuple[Any, ...]] = Prepared(
     lambda editions: (
         EditionByline.objects.filter(edition__pk__in=editions)
         .order_by("position")
-        .values_list("edition", *(f"author__{name}" for name in IN_A_BYLINE))
+        .values_list("edition", "author__name", "author__slug")
     ),
     editions=BigIntegerField(),
 )
@@ -27,14 +36,12 @@ _on_page = Prepared(
 )
 
 
-def with_bylines(editions: Sequence[Edition]) -> Sequence[Edition]:
-    """The same editions, each with its authors."""
-    found: dict[int, list[Author]] = {each.pk: [] for each in editions}
-    for edition, *author in _in_lists(editions=list(found)) if found else ():
-        found[edition].append(Author.from_db(DEFAULT_DB_ALIAS, IN_A_BYLINE, author))
-    for each in editions:
-        each.byline = found[each.pk]
-    return editions
+def bylines(editions: Sequence[int]) -> dict[int, list[Writer]]:
+    """The byline of each of these editions by its key."""
+    found: dict[int, list[Writer]] = {key: [] for key in editions}
+    for edition, name, slug in _in_lists(editions=list(found)) if found else ():
+        found[edition].append(Writer(name, slug))
+    return found
 
 
 def with_photos(edition: Edition) -> Edition:

@@ -5,12 +5,15 @@ for each; `format_html` would still take three times as long. So each text that 
 address, is escaped here by name; what else is put in are numbers, types of files that we made, and dates.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from django.utils.safestring import SafeString
 
+from articles.bylines import Writer
+from articles.listed import Listed
 from articles.models import Author, Edition, Image, Section
+from articles.models.image import Files
 from articles.templatetags.dates import to_the_day
 
 SOURCE = '<source type="{}" srcset="{}" sizes="{}">\n'
@@ -31,6 +34,13 @@ CARD = """\
 </div>
 </article>
 """
+LINKS = '<ul class="story-links">\n{}</ul>\n'
+LINK = """\
+<li>
+<h{level} class="headline" dir="auto"><a href="{address}">{headline}</a></h{level}>
+<p class="dates">{date}</p>
+</li>
+"""
 WIDE = "(min-width: 56rem) 20rem, 100vw"
 NOTHING = SafeString("")
 
@@ -38,8 +48,11 @@ NOTHING = SafeString("")
 def picture(image: Image | None, alt: str, sizes: str, crop: str = "", **hints: str) -> SafeString:
     """A picture, or its crop "card" or "square"; nothing while no file exists. `hints` are for the browser:
     loading and fetchpriority."""
-    files = image.files(crop) if image else None
-    if not files or not (shown := files.fallback):
+    return _picture(image.files(crop), alt, sizes, hints) if image else NOTHING
+
+
+def _picture(files: Files, alt: str, sizes: str, hints: dict[str, str]) -> SafeString:
+    if not (shown := files.fallback):
         return NOTHING
     sizes = escape(sizes)
     html = PICTURE.format(
@@ -57,7 +70,7 @@ def picture(image: Image | None, alt: str, sizes: str, crop: str = "", **hints: 
     return SafeString(html)
 
 
-def byline(authors: Sequence[Author]) -> SafeString:
+def byline(authors: Sequence[Author | Writer]) -> SafeString:
     """By one, two and three."""
     if not authors:
         return NOTHING
@@ -67,20 +80,32 @@ def byline(authors: Sequence[Author]) -> SafeString:
 
 
 def card(
-    edition: Edition, sizes: str = WIDE, level: int = 2, within: Section | None = None, **hints: str
+    story: Listed, sizes: str = WIDE, level: int = 2, within: Section | None = None, **hints: str
 ) -> SafeString:
     """A story in a list. `level` is that of its heading, `within` a section that need not be named."""
-    section = edition.section
+    section = "" if within and within.pk == story.section_id else story.section_name
     html = CARD.format(
-        picture=picture(edition.lead_image, edition.lead_alt, sizes, "card", **hints),
-        kicker=KICKER.format(escape(section.get_absolute_url()), escape(section.name))
-        if section and section != within
-        else "",
+        picture=_picture(story.picture(), story.lead_alt, sizes, hints),
+        kicker=KICKER.format(escape(story.section_url()), escape(section)) if section else "",
         level=level,
-        address=escape(edition.get_absolute_url()),
-        headline=escape(edition.headline),
-        standfirst=STANDFIRST.format(escape(edition.standfirst)) if edition.standfirst else "",
-        byline=byline(edition.byline),
-        date=to_the_day(edition.first_published_at),
+        address=escape(story.get_absolute_url()),
+        headline=escape(story.headline),
+        standfirst=STANDFIRST.format(escape(story.standfirst)) if story.standfirst else "",
+        byline=byline(story.byline),
+        date=to_the_day(story.first_published_at),
     )
     return SafeString(html)
+
+
+def links(stories: Iterable[Listed | Edition], level: int) -> SafeString:
+    """Stories by their headlines alone; `level` is that of the headings."""
+    html = [
+        LINK.format(
+            level=level,
+            address=escape(each.get_absolute_url()),
+            headline=escape(each.headline),
+            date=to_the_day(each.first_published_at),
+        )
+        for each in stories
+    ]
+    return SafeString(LINKS.format("".join(html)))

@@ -14,13 +14,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from articles import clock
-from articles.bylines import with_bylines
+from articles.listed import Listed, listed
 from articles.models import Author, Edition, Section, Tag
 from articles.models.edition import EditionQuerySet
 from articles.paging import SO_MANY, Place, StoryPage, cut, newest
 from articles.prepared import Prepared
 
-Listed = TypeVar("Listed", Section, Tag, Author)
+Subject = TypeVar("Subject", Section, Tag, Author)
 
 # The finest step of a stored moment.
 TICK = timedelta(microseconds=1)
@@ -107,21 +107,19 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     return story_list(request, page, address, f"{MONTHS[month]} {year}", months=around)
 
 
-def _found(question: Prepared[Listed], slug: str) -> Listed:
+def _found(question: Prepared[Subject], slug: str) -> Subject:
     if rows := question(slug=slug):
         return rows[0]
     raise Http404("There is no such list of stories.")
 
 
-def _page(stories: EditionQuerySet | list[Edition], place: Place | None) -> StoryPage:
+def _page(stories: EditionQuerySet | list[tuple[Any, ...]], place: Place | None) -> StoryPage[Listed]:
     found = stories if isinstance(stories, list) else list(stories.for_list()[:SO_MANY])
-    page = cut(found, place)
-    with_bylines(page.editions)
-    return page
+    return cut(listed(found), place)
 
 
 def story_list(
-    request: HttpRequest, page: StoryPage, address: str, heading: str, **context: Any
+    request: HttpRequest, page: StoryPage[Listed], address: str, heading: str, **context: Any
 ) -> HttpResponse:
     shown = {
         "page": page,
@@ -146,7 +144,7 @@ def since(end: datetime, at: datetime) -> Edition | None:
     return Edition.objects.live(at).filter(first_published_at__gte=end).defer("body").reverse().first()
 
 
-def month_of(edition: Edition | None) -> dict[str, str] | None:
+def month_of(edition: Edition | Listed | None) -> dict[str, str] | None:
     if edition is None:
         return None
     moment = timezone.localtime(edition.first_published_at, timezone.get_default_timezone())

@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Self
+from typing import Generic, Self, TypeVar
 
 from django.http import Http404, HttpRequest
 
+from articles.listed import Listed
 from articles.models import Edition
 from articles.models.edition import EditionQuerySet
+
+Story = TypeVar("Story", Edition, Listed)
 
 ON_A_PAGE = 20
 SO_MANY = ON_A_PAGE + 1
@@ -29,7 +32,7 @@ class Place:
     key: int
 
     @classmethod
-    def of(cls, edition: Edition) -> Self:
+    def of(cls, edition: Edition | Listed) -> Self:
         """Where a story stands in every list."""
         return cls(edition.first_published_at, edition.article_id)
 
@@ -60,8 +63,8 @@ class Place:
 
 
 @dataclass(frozen=True)
-class StoryPage:
-    editions: list[Edition]
+class StoryPage(Generic[Story]):
+    editions: list[Story]
     begins: Place | None
     ends: Place | None
 
@@ -85,8 +88,8 @@ def newest(at: datetime, place: Place | None, last: datetime | None = None) -> E
 
 
 def cut(
-    found: list[Edition], place: Place | None, place_of: Callable[[Edition], Place] = Place.of
-) -> StoryPage:
+    found: list[Story], place: Place | None, place_of: Callable[[Story], Place] = Place.of
+) -> StoryPage[Story]:
     """The page of what was found from a place on: up to `SO_MANY`, the last to tell that a page follows."""
     shown = found[:ON_A_PAGE]
     return StoryPage(shown, place, place_of(shown[-1]) if len(found) > ON_A_PAGE else None)

@@ -61,7 +61,11 @@ class Prepared(Generic[Row]):
         if kept is None or kept[1].connection is not connection:
             queryset = self.build(**{name: self._blank(name, value) for name, value in values.items()})
             compiler = queryset.query.get_compiler(connection=connection)
-            kept = of_thread[shape] = (queryset, compiler, *compiler.as_sql())
+            sql, parameters = compiler.as_sql()
+            # How the values of each column are to be read does not change either.
+            converters = compiler.get_converters([column for column, *_ in compiler.select])
+            compiler.get_converters = lambda expressions: converters
+            kept = of_thread[shape] = (queryset, compiler, sql, parameters)
         return kept
 
     def _blank(self, name: str, value: Any) -> Any:

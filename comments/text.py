@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import urlsplit
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 # Marks stacked higher than this on one letter run over the lines around them; no script needs as many.
@@ -24,8 +23,10 @@ BLANK_LINES = re.compile(r"\n\s*\n")
 
 ADDRESS = re.compile(r"\bhttps?://[^\s<>\"\u200b-\u200f\u2060\ufeff]+", re.IGNORECASE)
 AFTER_AN_ADDRESS = ".,;:!?'*_~\u2019\u201d\u2026"
-LINE_BREAK = SafeString("<br>\n")
-PARAGRAPH = SafeString('<p dir="auto">%s</p>')
+LINE_BREAK = "<br>\n"
+PARAGRAPH = '<p dir="auto">{}</p>'
+# dir keeps the address whole inside a line of the other direction.
+LINK = '<a href="{0}" rel="ugc nofollow noopener" dir="ltr">{0}</a>'
 BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -49,6 +50,8 @@ def says_nothing(text: str) -> bool:
 
 def shown(text: str) -> str:
     """The text without what could disturb the page around it."""
+    if text.isascii() and text.replace("\n", "").isprintable():  # as most are, and then nothing could
+        return text
     return stacks_lowered(INVISIBLE.sub("", LINE_END.sub("\n", text)))
 
 
@@ -71,35 +74,26 @@ def stacks_lowered(text: str) -> str:
 def paragraphs(text: str) -> SafeString:
     """Escaped paragraphs with their line breaks and links, each in its own direction."""
     blocks = (block.strip("\n") for block in BLANK_LINES.split(shown(text)))
-    return SafeString("\n".join(paragraph(block) for block in blocks if block.strip()))
+    return SafeString("\n".join([PARAGRAPH.format(lines(block)) for block in blocks if block.strip()]))
 
 
-def paragraph(block: str) -> str:
-    return PARAGRAPH % lines(block)
-
-
-def lines(block: str) -> SafeString:
+def lines(block: str) -> str:
     if "://" not in block:  # most have no link, and need not be taken to pieces
-        return SafeString(escape(block).replace("\n", LINE_BREAK))
-    return format_html_join(LINE_BREAK, "{}", ((linked(line),) for line in block.split("\n")))
-
-
-def linked(line: str) -> SafeString:
-    return format_html_join("", "{}", ((piece,) for piece in pieces(line)))
+        return escape(block).replace("\n", LINE_BREAK)
+    return LINE_BREAK.join(["".join(pieces(line)) for line in block.split("\n")])
 
 
 def pieces(line: str) -> Iterator[str]:
-    """The line in order: plain text, and a link for each address of http or https."""
+    """The line in order: escaped text, and a link for each address of http or https."""
     end = 0
     for found in ADDRESS.finditer(line):
         address = trimmed(found.group())
         if not leads_somewhere(address):
             continue
-        yield line[end : found.start()]
-        # dir keeps the address whole inside a line of the other direction.
-        yield format_html('<a href="{0}" rel="ugc nofollow noopener" dir="ltr">{0}</a>', address)
+        yield escape(line[end : found.start()])
+        yield LINK.format(escape(address))
         end = found.start() + len(address)
-    yield line[end:]
+    yield escape(line[end:])
 
 
 def trimmed(address: str) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db.models import BigIntegerField, IntegerField
@@ -24,8 +25,7 @@ REPLIES_ON_A_PAGE = 200
 State = Comment.State
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """One comment or placeholder, in a flat list that opens and closes the nested ones by itself."""
 
     comment: Seen
@@ -95,8 +95,12 @@ class Reading:
     waiting: Comment | None = None
     replying_to: Comment | None = None
 
+    @cached_property
+    def address(self) -> str:
+        return self.edition.get_absolute_url() if self.edition else ""
+
     def url(self, path: str) -> str:
-        return f"{self.edition.get_absolute_url()}{path}" if self.edition else ""
+        return f"{self.address}{path}" if self.edition else ""
 
     def waits(self, comment: Seen | Comment) -> bool:
         return self.waiting is not None and comment.pk == self.waiting.pk and comment.state == State.PENDING

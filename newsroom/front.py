@@ -12,7 +12,8 @@ from typing import Any, NamedTuple, Self
 
 from django.db.models import BigIntegerField, DateTimeField, OuterRef, Subquery
 
-from articles.bylines import with_bylines
+from articles.addresses import of_slug
+from articles.listed import Listed, listed
 from articles.models import Edition, Section
 from articles.models.edition import EditionQuerySet
 from articles.prepared import Prepared
@@ -28,15 +29,15 @@ RECENT = 120
 
 @dataclass(frozen=True)
 class Block:
-    section: Section
-    editions: list[Edition]
+    section: "Part"
+    editions: list[Listed]
 
 
 @dataclass(frozen=True)
 class FrontPage:
-    lead: Edition | None
-    secondary: list[Edition]
-    latest: list[Edition]
+    lead: Listed | None
+    secondary: list[Listed]
+    latest: list[Listed]
     blocks: list[Block]
 
     @classmethod
@@ -59,23 +60,38 @@ class FrontPage:
 
 
 class Standing(NamedTuple):
-    """Where a story stands among others: enough to choose by."""
+    """Enough of a story to choose by. Where several are named, the newest stands first."""
 
-    first_published_at: datetime
-    article: int
     pk: int
+    article: int
     section: int | None
 
 
-COLUMNS = ("first_published_at", "article_id", "pk", "section_id")
+class Part(NamedTuple):
+    """A section, as far as the page names it."""
+
+    pk: int
+    parent: int | None
+    name: str
+    slug: str
+
+    def get_absolute_url(self) -> str:
+        return of_slug("section", self.slug)
+
+
+COLUMNS = ("pk", "article_id", "section_id")
 
 
 def _slot() -> Subquery:
     return Subquery(FrontSlot.objects.filter(article=OuterRef("article")).order_by().values("number"))
 
 
-_recent = Prepared(lambda at: Edition.objects.live(at).values_list(*COLUMNS)[:RECENT], at=DateTimeField())
-_sections: Prepared[Section] = Prepared(lambda: Section.objects.all())
+_recent: Prepared[tuple[Any, ...]] = Prepared(
+    lambda at: Edition.objects.live(at).values_list(*COLUMNS)[:RECENT], at=DateTimeField()
+)
+_sections: Prepared[tuple[Any, ...]] = Prepared(
+    lambda: Section.objects.values_list("pk", "parent_id", "name", "slug")
+)
 _held: Prepared[tuple[Any, ...]] = Prepared(
     lambda at: (
         Edition.objects.live(at)
@@ -85,7 +101,7 @@ _held: Prepared[tuple[Any, ...]] = Prepared(
     ),
     at=DateTimeField(),
 )
-_chosen: Prepared[Edition] = Prepared(
+_chosen: Prepared[tuple[Any, ...]] = Prepared(
     lambda at, keys: Edition.objects.live(at).filter(pk__in=keys).order_by().for_list(),
     at=DateTimeField(),
     keys=BigIntegerField(),
@@ -112,13 +128,13 @@ def _top(pinned: dict[int, Standing], recent: list[Standing]) -> tuple[list[Stan
 
 def _blocks(
     at: datetime, above: list[Standing], recent: list[Standing], order: list[str]
-) -> list[tuple[Section, list[Standing]]]:
+) -> list[tuple[Part, list[Standing]]]:
     """The newest of each section at the top, from itself and those inside it, without what stands above."""
-    sections = _sections()
-    own = {section.pk: {section.pk} for section in sections if section.parent_id is None}
+    sections = [Part(*row) for row in _sections()]
+    own = {section.pk: {section.pk} for section in sections if section.parent is None}
     for section in sections:
-        if section.parent_id is not None:
-            own[section.parent_id].add(section.pk)
+        if section.parent is not None:
+            own[section.parent].add(section.pk)
     taken = {each.article for each in above}
     newest = {top: [each for each in recent if each.section in family] for top, family in own.items()}
     newest = {top: [each for each in found if each.article not in taken] for top, found in newest.items()}
@@ -127,7 +143,7 @@ def _blocks(
         further = _newest_of(at, short, taken)
         for top, found in newest.items():
             if len(found) < IN_A_BLOCK:
-                newest[top] = sorted((each for each in further if each.section in own[top]), reverse=True)
+                newest[top] = [each for each in further if each.section in own[top]]
     blocks = [(section, newest[section.pk][:IN_A_BLOCK]) for section in sections if newest.get(section.pk)]
     return sorted(blocks, key=lambda block: _position(block[0], order))
 
@@ -143,16 +159,16 @@ def _newest_of(at: datetime, sections: set[int], taken: set[int]) -> list[Standi
     return _places(Edition.objects.live(at).filter(pk__in=keys)) if keys else []
 
 
-def _cards(at: datetime, chosen: list[Standing]) -> dict[int, Edition]:
-    editions = _chosen(at=at, keys=[each.pk for each in chosen]) if chosen else []
-    return {edition.pk: edition for edition in with_bylines(editions)}
+def _cards(at: datetime, chosen: list[Standing]) -> dict[int, Listed]:
+    rows = _chosen(at=at, keys=[each.pk for each in chosen]) if chosen else []
+    return {story.pk: story for story in listed(rows)}
 
 
-def _found(chosen: list[Standing], cards: dict[int, Edition]) -> list[Edition]:
+def _found(chosen: list[Standing], cards: dict[int, Listed]) -> list[Listed]:
     """A story may have been withdrawn between the questions."""
     return [cards[each.pk] for each in chosen if each.pk in cards]
 
 
-def _position(section: Section, order: list[str]) -> int:
+def _position(section: Part, order: list[str]) -> int:
     address = section.get_absolute_url()
     return order.index(address) if address in order else len(order)

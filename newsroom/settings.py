@@ -134,7 +134,7 @@ DATABASES: dict[str, dict[str, Any]] = {
 }
 DATABASES["default"] |= {
     # A connection kept open saves SQLite a checkpoint and PostgreSQL a handshake on each request.
-    "CONN_MAX_AGE": env.number("DATABASE_CONN_MAX_AGE", 60),
+    "CONN_MAX_AGE": env.number("DATABASE_CONN_MAX_AGE", 3600),
     "CONN_HEALTH_CHECKS": True,
     "ATOMIC_REQUESTS": False,
 }

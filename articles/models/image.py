@@ -1,6 +1,5 @@
 import secrets
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NotRequired, TypedDict
 
@@ -34,11 +33,18 @@ class Shown(TypedDict):
     srcset: str
 
 
-@dataclass(frozen=True)
 class Files:
     """The public files of one crop of a picture, in every type and width. Without any it is false."""
 
-    files: list[Rendition]
+    def __init__(self, files: list[Rendition]) -> None:
+        self.files = files
+        self.base = public_base(storages["default"]) if files else ""
+        self.by_type: dict[str, list[Rendition]] = {}
+        """The files of each type, the narrowest first."""
+        for each in files:
+            self.by_type.setdefault(each["type"], []).append(each)
+        for same in self.by_type.values():
+            same.sort(key=itemgetter("width"))
 
     def __bool__(self) -> bool:
         return bool(self.files)
@@ -46,7 +52,7 @@ class Files:
     @property
     def sources(self) -> list[Shown]:
         """One entry for each type a browser may prefer over the fallback's, the smallest files first."""
-        return [self._shown(preferred) for preferred in self._by_type if preferred != self._fallback_type]
+        return [self._shown(preferred) for preferred in self.by_type if preferred != self._fallback_type]
 
     @property
     def fallback(self) -> Shown | None:
@@ -55,45 +61,43 @@ class Files:
 
     def srcset(self, type: str) -> str:
         """The files of one type as srcset wants them, the narrowest first."""
-        base = public_base(storages["default"])
-        return ", ".join(f"{base}{each['name']} {each['width']}w" for each in self._by_type.get(type, ()))
+        return ", ".join(
+            [f"{self.base}{each['name']} {each['width']}w" for each in self.by_type.get(type, ())]
+        )
 
     def url(self, width: int) -> str:
         """The narrowest file that fills this width, or "" while there is none."""
-        return self._url(self._filling(self._fallback_type, width)) if self.files else ""
+        return self.base + self._filling(self._fallback_type, width)["name"] if self.files else ""
 
-    @cached_property
-    def _by_type(self) -> dict[str, list[Rendition]]:
-        """The files of each type, the narrowest first."""
-        found: dict[str, list[Rendition]] = {}
-        for each in self.files:
-            found.setdefault(each["type"], []).append(each)
-        for same in found.values():
-            same.sort(key=itemgetter("width"))
-        return found
-
-    @cached_property
+    @property
     def _fallback_type(self) -> str:
         """JPEG, or PNG where the picture is see-through: neither of the two that only newer readers know."""
-        types = list(self._by_type)
+        types = list(self.by_type)
         return next((each for each in types if each not in ("image/avif", "image/webp")), types[-1])
 
     def _filling(self, type: str, width: int) -> Rendition:
-        candidates = self._by_type[type]
+        candidates = self.by_type[type]
         return next((each for each in candidates if each["width"] >= width), candidates[-1])
-
-    def _url(self, file: Rendition) -> str:
-        return public_base(storages["default"]) + file["name"]
 
     def _shown(self, type: str) -> Shown:
         chosen = self._filling(type, 960)
         return Shown(
-            url=self._url(chosen),
+            url=self.base + chosen["name"],
             width=chosen["width"],
             height=chosen["height"],
             type=type,
             srcset=self.srcset(type),
         )
+
+
+def files_of(renditions: list[Rendition], crop: str = "") -> Files:
+    """The files that pages may name, of the whole picture or of a crop: "card" (3:2), "square", "social".
+
+    A picture whose crops have not been made yet shows as a whole.
+    """
+    named = [each for each in renditions if not each.get("retired")]
+    cut = [each for each in named if each.get("crop", "") == crop]
+    return Files(cut or [each for each in named if not each.get("crop")])
 
 
 @lru_cache(maxsize=1)
@@ -177,13 +181,8 @@ class Image(models.Model):
         return [self.focal_x, self.focal_y]
 
     def files(self, crop: str = "") -> Files:
-        """The files that pages may name, of the whole picture or of a crop: "card" (3:2), "square", "social".
-
-        A picture whose crops have not been made yet shows as a whole.
-        """
-        named = [each for each in self.renditions if not each.get("retired")]
-        cut = [each for each in named if each.get("crop", "") == crop]
-        return Files(cut or [each for each in named if not each.get("crop")])
+        """The files that pages may name, of the whole picture or of a crop."""
+        return files_of(self.renditions, crop)
 
     @property
     def sources(self) -> list[Shown]:

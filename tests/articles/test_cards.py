@@ -3,6 +3,8 @@
 import pytest
 
 from articles import cards
+from articles.listed import Listed, listed
+from articles.models import Article
 from tests.articles.factories import make_author, make_image, make_section, published
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +48,10 @@ def test_a_byline_joins_its_names_as_a_sentence_does(names, shown):
     assert html == (f'<p class="byline">{shown}</p>\n' if shown else "")
 
 
+def shown(article: Article) -> Listed:
+    return listed(article.editions.for_list())[0]
+
+
 def test_whatever_was_typed_is_text_on_a_card():
     article = published(
         headline=f"H {MARKUP}",
@@ -54,15 +60,32 @@ def test_whatever_was_typed_is_text_on_a_card():
         authors=[make_author(name=f"A {MARKUP}"), make_author(name=f"B {MARKUP}")],
         lead_image=make_image(alt=f"P {MARKUP}", renditions=FILES),
     )
-    html = cards.card(article.editions.get())
+    html = cards.card(shown(article))
     assert "<b" not in html and 'onclick="' not in html
     for start in ("H", "S", "Part", "A", "B", "P"):
         assert f"{start} &lt;b onclick=&quot;x&quot;&gt;&amp;&#x27;" in html
 
 
 def test_a_card_does_not_name_the_section_it_is_listed_in():
-    section = make_section("Harbour")
-    edition = published(section=section).editions.get()
-    assert "Harbour" in cards.card(edition)
-    assert "Harbour" not in cards.card(edition, within=section)
-    assert "<h3 " in cards.card(edition, level=3)
+    section = make_section("Harbour", slug="harbour")
+    story = shown(published(section=section))
+    assert '<p class="kicker"><a href="/section/harbour/">Harbour</a></p>' in cards.card(story)
+    assert "Harbour" not in cards.card(story, within=section)
+    assert "Harbour" in cards.card(story, within=make_section("Elsewhere"))
+    assert "<h3 " in cards.card(story, level=3)
+
+
+def test_a_card_shows_no_picture_where_there_is_none():
+    assert "<picture>" not in cards.card(shown(published()))
+    assert "<picture>" in cards.card(shown(published(lead_image=make_image(renditions=FILES))))
+
+
+def test_a_link_to_a_story_is_its_headline_as_text():
+    article = published(headline=f"H {MARKUP}")
+    edition = article.editions.get()
+    html = cards.links([edition], level=4)
+    assert html == cards.links([shown(article)], level=4)
+    assert (
+        f'<h4 class="headline" dir="auto"><a href="{edition.get_absolute_url()}">'
+        "H &lt;b onclick=&quot;x&quot;&gt;&amp;&#x27;</a></h4>" in html
+    )
