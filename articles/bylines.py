@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.db.models import BigIntegerField
 
 from articles.addresses import of_slug
-from articles.models import Edition, EditionByline
+from articles.models import Author, Edition, EditionByline
 from articles.prepared import Prepared
 
 
@@ -28,9 +28,12 @@ _in_lists: Prepared[tuple[Any, ...]] = Prepared(
     ),
     editions=BigIntegerField(),
 )
-_on_page = Prepared(
+_on_page: Prepared[Author] = Prepared(
     lambda edition: (
-        EditionByline.objects.filter(edition=edition).select_related("author__photo").order_by("position")
+        Author.objects.filter(bylines__edition=edition)
+        .select_related("photo")
+        .only("name", "slug", "biography", "link", "photo__alt", "photo__renditions")
+        .order_by("bylines__position")
     ),
     edition=BigIntegerField(),
 )
@@ -46,5 +49,5 @@ def bylines(editions: Sequence[int]) -> dict[int, list[Writer]]:
 
 def with_photos(edition: Edition) -> Edition:
     """The edition with its authors and their photos."""
-    edition.byline = [each.author for each in _on_page(edition=edition.pk)]
+    edition.byline = _on_page(edition=edition.pk)
     return edition

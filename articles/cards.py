@@ -11,36 +11,11 @@ from html import escape
 from django.utils.safestring import SafeString
 
 from articles.bylines import Writer
-from articles.listed import Listed
+from articles.listed import Linked, Listed
 from articles.models import Author, Edition, Image, Section
 from articles.models.image import Files
 from articles.templatetags.dates import to_the_day
 
-SOURCE = '<source type="{}" srcset="{}" sizes="{}">\n'
-PICTURE = (
-    '<picture>\n{sources}<img src="{url}" srcset="{srcset}" sizes="{sizes}" width="{width}" height="{height}"'
-    ' alt="{alt}"{hints}>\n</picture>\n'
-)
-HINT = ' {}="{}"'
-AUTHOR = '<a href="{}" rel="author" dir="auto">{}</a>'
-BYLINE = '<p class="byline">By {}</p>\n'
-KICKER = '<p class="kicker"><a href="{}">{}</a></p>\n'
-STANDFIRST = '<p class="standfirst" dir="auto">{}</p>\n'
-CARD = """\
-<article class="card">
-{picture}<div class="card-text">
-{kicker}<h{level} class="headline" dir="auto"><a href="{address}">{headline}</a></h{level}>
-{standfirst}{byline}<p class="dates">{date}</p>
-</div>
-</article>
-"""
-LINKS = '<ul class="story-links">\n{}</ul>\n'
-LINK = """\
-<li>
-<h{level} class="headline" dir="auto"><a href="{address}">{headline}</a></h{level}>
-<p class="dates">{date}</p>
-</li>
-"""
 WIDE = "(min-width: 56rem) 20rem, 100vw"
 NOTHING = SafeString("")
 
@@ -55,57 +30,63 @@ def _picture(files: Files, alt: str, sizes: str, hints: dict[str, str]) -> SafeS
     if not (shown := files.fallback):
         return NOTHING
     sizes = escape(sizes)
-    html = PICTURE.format(
-        sources="".join(
-            [SOURCE.format(each["type"], escape(each["srcset"]), sizes) for each in files.sources]
-        ),
-        url=escape(shown["url"]),
-        srcset=escape(shown["srcset"]),
-        sizes=sizes,
-        width=shown["width"],
-        height=shown["height"],
-        alt=escape(alt),
-        hints="".join([HINT.format(name, escape(value)) for name, value in hints.items()]),
+    sources = "".join(
+        [
+            f'<source type="{each["type"]}" srcset="{escape(each["srcset"])}" sizes="{sizes}">\n'
+            for each in files.sources
+        ]
     )
-    return SafeString(html)
+    hinted = "".join([f' {name}="{escape(value)}"' for name, value in hints.items()])
+    url, srcset = escape(shown["url"]), escape(shown["srcset"])
+    return SafeString(
+        f'<picture>\n{sources}<img src="{url}" srcset="{srcset}" sizes="{sizes}"'
+        f' width="{shown["width"]}" height="{shown["height"]}" alt="{escape(alt)}"{hinted}>\n'
+        "</picture>\n"
+    )
 
 
 def byline(authors: Sequence[Author | Writer]) -> SafeString:
     """By one, two and three."""
     if not authors:
         return NOTHING
-    *names, last = [AUTHOR.format(escape(each.get_absolute_url()), escape(each.name)) for each in authors]
+    *names, last = [
+        f'<a href="{escape(each.get_absolute_url())}" rel="author" dir="auto">{escape(each.name)}</a>'
+        for each in authors
+    ]
     before = f"{', '.join(names)} and " if names else ""
-    return SafeString(BYLINE.format(before + last))
+    return SafeString(f'<p class="byline">By {before}{last}</p>\n')
 
 
 def card(
     story: Listed, sizes: str = WIDE, level: int = 2, within: Section | None = None, **hints: str
 ) -> SafeString:
     """A story in a list. `level` is that of its heading, `within` a section that need not be named."""
-    section = "" if within and within.pk == story.section_id else story.section_name
-    html = CARD.format(
-        picture=_picture(story.picture(), story.lead_alt, sizes, hints),
-        kicker=KICKER.format(escape(story.section_url()), escape(section)) if section else "",
-        level=level,
-        address=escape(story.get_absolute_url()),
-        headline=escape(story.headline),
-        standfirst=STANDFIRST.format(escape(story.standfirst)) if story.standfirst else "",
-        byline=byline(story.byline),
-        date=to_the_day(story.first_published_at),
+    shown = _picture(story.picture(), story.lead_alt, sizes, hints)
+    standfirst = (
+        f'<p class="standfirst" dir="auto">{escape(story.standfirst)}</p>\n' if story.standfirst else ""
     )
-    return SafeString(html)
+    return SafeString(
+        f'<article class="card">\n{shown}<div class="card-text">\n{_kicker(story, within)}'
+        f"{_headline(story, level)}{standfirst}{byline(story.byline)}{_date(story)}</div>\n</article>\n"
+    )
 
 
-def links(stories: Iterable[Listed | Edition], level: int) -> SafeString:
+def links(stories: Iterable[Listed | Linked | Edition], level: int) -> SafeString:
     """Stories by their headlines alone; `level` is that of the headings."""
-    html = [
-        LINK.format(
-            level=level,
-            address=escape(each.get_absolute_url()),
-            headline=escape(each.headline),
-            date=to_the_day(each.first_published_at),
-        )
-        for each in stories
-    ]
-    return SafeString(LINKS.format("".join(html)))
+    items = "".join([f"<li>\n{_headline(each, level)}{_date(each)}</li>\n" for each in stories])
+    return SafeString(f'<ul class="story-links">\n{items}</ul>\n')
+
+
+def _kicker(story: Listed, within: Section | None) -> str:
+    if not story.section_name or (within and within.pk == story.section_id):
+        return ""
+    return f'<p class="kicker"><a href="{escape(story.section_url())}">{escape(story.section_name)}</a></p>\n'
+
+
+def _headline(story: Listed | Linked | Edition, level: int) -> str:
+    link = f'<a href="{escape(story.get_absolute_url())}">{escape(story.headline)}</a>'
+    return f'<h{level} class="headline" dir="auto">{link}</h{level}>\n'
+
+
+def _date(story: Listed | Linked | Edition) -> str:
+    return f'<p class="dates">{to_the_day(story.first_published_at)}</p>\n'

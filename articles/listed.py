@@ -38,6 +38,18 @@ class Listed(NamedTuple):
         return files_of(self.renditions or [], "card")
 
 
+class Linked(NamedTuple):
+    """As much of an edition as a link to it shows."""
+
+    article_id: int
+    first_published_at: datetime
+    headline: str
+    path: str
+
+    def get_absolute_url(self) -> str:
+        return f"/{self.path}/"
+
+
 def listed(rows: Iterable[tuple[Any, ...]]) -> list[Listed]:
     """The stories of these rows of `for_list`, in their order."""
     found = list(rows)

@@ -46,9 +46,12 @@ class Prepared(Generic[Row]):
             for name, value in _one_by_one(blank, values[blank])
         }
         filled = tuple(given[each.name] if isinstance(each, Blank) else each for each in parameters)
+        with connection.cursor() as cursor:
+            cursor.execute(sql, filled)
+            rows = cursor.fetchall()
         asked = queryset.all()
-        # A compiler writes its statement whenever rows are fetched: this one has it written already.
-        compiler.as_sql = lambda *args, **kwargs: (sql, filled)
+        # A compiler writes and asks its statement whenever rows are wanted: this one has them already.
+        compiler.execute_sql = lambda *args, **kwargs: [rows]
         asked.query.get_compiler = lambda *args, **kwargs: compiler
         return list(asked)
 

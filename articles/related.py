@@ -1,11 +1,13 @@
 """What stands under a story: its notes, and what else there is to read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import BigIntegerField, DateTimeField
+from django.db.models import BigIntegerField, DateTimeField, QuerySet
 
+from articles.listed import Linked
 from articles.models import Edition
 from articles.models.edition import EditionQuerySet
 from articles.prepared import Prepared
@@ -17,7 +19,7 @@ ELSEWHERE = 5
 @dataclass(frozen=True)
 class Under:
     corrections: list[Edition]
-    related: list[Edition]
+    related: Sequence[Edition | Linked]
 
     @classmethod
     def of(cls, edition: Edition, at: datetime) -> Self:
@@ -25,27 +27,27 @@ class Under:
         section. Most stories stand as they were first published, and have no notes to look for."""
         article = edition.article_id
         if edition.number == 1:
-            return cls([], _others(article=article, section=edition.section_id, at=at))
+            rows = _others(article=article, section=edition.section_id, at=at)
+            return cls([], [Linked(*row) for row in rows])
         found = _notes_and_others(article=article, section=edition.section_id, at=at)
         notes = [each for each in found if each.article_id == article]
         others = [each for each in found if each.article_id != article]
-        return cls(sorted(notes, key=lambda each: each.live_from), sorted(others, key=_age, reverse=True))
+        newest = sorted(others, key=_age, reverse=True)
+        return cls(sorted(notes, key=lambda each: each.live_from), newest)
 
 
-def newest_stories(at: datetime) -> EditionQuerySet:
+def newest_stories(at: datetime) -> list[Linked]:
     """What to read instead, where there is nothing."""
-    return _linked(Edition.objects.live(at))[:ELSEWHERE]
+    return [Linked(*row) for row in _linked(Edition.objects.live(at))[:ELSEWHERE]]
 
 
 def _age(edition: Edition) -> tuple[datetime, int]:
     return edition.first_published_at, edition.article_id
 
 
-def _linked(stories: EditionQuerySet) -> EditionQuerySet:
-    """With what a link to each shows."""
-    return stories.select_related("address").only(
-        "article", "headline", "first_published_at", "address__path"
-    )
+def _linked(stories: EditionQuerySet) -> QuerySet[Edition, tuple[Any, ...]]:
+    """The rows of `Linked`."""
+    return stories.values_list("article_id", "first_published_at", "headline", "address__path")
 
 
 def _notes(article: int, at: datetime) -> EditionQuerySet:
@@ -65,7 +67,7 @@ def _either(article: int, section: int, at: datetime) -> EditionQuerySet:
     return Edition.objects.filter(pk__in=wanted).order_by().select_related("address").defer("body")
 
 
-_others: Prepared[Edition] = Prepared(
+_others: Prepared[tuple[Any, ...]] = Prepared(
     lambda article, section, at: _linked(_newest(article, section, at)),
     article=BigIntegerField(),
     section=BigIntegerField(),

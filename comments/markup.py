@@ -3,7 +3,7 @@
 Written here and not in a template because a page holds hundreds of them, and a template takes ten times as
 long for each; `format_html` would still take three times as long. So each text that somebody typed, and each
 address, is escaped here by name, and nothing else that is put in could hold markup: numbers, dates, and what
-this module itself has made.
+this module itself has made. What comments.js holds on to is listed in templates/comments/_comment_form.html.
 """
 
 from collections.abc import Iterable
@@ -15,36 +15,7 @@ from articles.templatetags.dates import to_the_minute
 from comments.text import paragraphs
 from comments.threads import Node, ThreadView
 
-PLACEHOLDER = """\
-<li id="comment-{pk}"{number}>
-<div class="comment">
-<{heading} class="placeholder">This comment is not shown.</{heading}>
-</div>
-"""
-COMMENT = """\
-<li id="comment-{pk}"{number}>
-<div class="comment{waiting}">
-<div class="comment-meta"><{heading} class="comment-name"><bdi>{name}</bdi></{heading}>{staff}{answers}
-{mark}</div>
-<div class="comment-text">{text}</div>
-{reply}</div>
-"""
-NUMBER = ' value="{}"'
-UNNUMBERED = ' class="unnumbered"'
-ANSWERS = ' <span class="answers">in answer to <bdi>{}</bdi></span>'
 REPLIES = SafeString('<ul class="replies">\n')
-STAFF = ' <span class="staff-mark">Staff</span>'
-WAITING = '<span class="waiting-mark">Awaiting moderation</span>'
-PERMALINK = '<a class="permalink" href="{}" rel="nofollow">{}</a>'
-# What comments.js holds on to is listed in templates/comments/_comment_form.html.
-REPLY = (
-    '<a class="reply" href="{url}" rel="nofollow">Reply'
-    '<span class="visually-hidden"> to <bdi>{name}</bdi></span></a>\n'
-)
-MORE = (
-    '<li class="more-replies"><a href="{url}" rel="nofollow">'
-    "Show {count} more {words} in thread {number}</a></li>\n"
-)
 
 
 def in_one(threads: Iterable[ThreadView]) -> SafeString:
@@ -61,29 +32,28 @@ def more(thread: ThreadView) -> SafeString:
     if not thread.more_count:
         return SafeString("")
     words = "reply" if thread.more_count == 1 else "replies"
-    values = {"url": escape(thread.more_url), "count": thread.more_count, "number": thread.number}
-    return SafeString(MORE.format(**values, words=words))
+    return SafeString(
+        f'<li class="more-replies"><a href="{escape(thread.more_url)}" rel="nofollow">'
+        f"Show {thread.more_count} more {words} in thread {thread.number}</a></li>\n"
+    )
 
 
 def opening(node: Node) -> SafeString:
     """The list item of a comment or placeholder up to where the form and the replies may follow."""
-    pk, number, heading = node.comment.pk, numbering(node), "h4" if node.level else "h3"
+    comment = node.comment
+    item = f'<li id="comment-{comment.pk}"{numbering(node)}>\n<div class="comment'
+    heading = "h4" if node.level else "h3"
     if node.placeholder:
-        return SafeString(PLACEHOLDER.format(pk=pk, number=number, heading=heading))
-    name = escape(node.comment.name)
-    html = COMMENT.format(
-        pk=pk,
-        number=number,
-        waiting=" waiting" if node.waiting else "",
-        heading=heading,
-        name=name,
-        staff=STAFF if node.comment.staff_id else "",
-        answers=ANSWERS.format(escape(node.answers)) if node.answers else "",
-        mark=WAITING if node.waiting else permalink(node),
-        text=paragraphs(node.comment.text),
-        reply=REPLY.format(url=escape(node.reply_url), name=name) if node.reply_url else "",
+        said = f'<{heading} class="placeholder">This comment is not shown.</{heading}>'
+        return SafeString(f'{item}">\n{said}\n</div>\n')
+    name = escape(comment.name)
+    who = f'<{heading} class="comment-name"><bdi>{name}</bdi></{heading}>'
+    staff = ' <span class="staff-mark">Staff</span>' if comment.staff_id else ""
+    return SafeString(
+        f'{item}{" waiting" if node.waiting else ""}">\n'
+        f'<div class="comment-meta">{who}{staff}{answers(node)}\n{mark(node)}</div>\n'
+        f'<div class="comment-text">{paragraphs(comment.text)}</div>\n{reply(node, name)}</div>\n'
     )
-    return SafeString(html)
 
 
 def closing(node: Node) -> SafeString:
@@ -95,10 +65,30 @@ def numbering(node: Node) -> str:
     """The number of a thread stands at its top-level comment."""
     if node.level:
         return ""
-    return NUMBER.format(node.comment.number) if node.comment.number else UNNUMBERED
+    return f' value="{node.comment.number}"' if node.comment.number else ' class="unnumbered"'
 
 
-def permalink(node: Node) -> str:
+def answers(node: Node) -> str:
+    if not node.answers:
+        return ""
+    return f' <span class="answers">in answer to <bdi>{escape(node.answers)}</bdi></span>'
+
+
+def mark(node: Node) -> str:
+    """What stands beside the name: that it waits, or its moment, which leads to where it stands."""
+    if node.waiting:
+        return '<span class="waiting-mark">Awaiting moderation</span>'
     if not node.permalink:
         return ""
-    return PERMALINK.format(escape(node.permalink), to_the_minute(node.comment.posted_at))
+    moment = to_the_minute(node.comment.posted_at)
+    return f'<a class="permalink" href="{escape(node.permalink)}" rel="nofollow">{moment}</a>'
+
+
+def reply(node: Node, name: str) -> str:
+    """The link to answer it; `name` is escaped already."""
+    if not node.reply_url:
+        return ""
+    return (
+        f'<a class="reply" href="{escape(node.reply_url)}" rel="nofollow">Reply'
+        f'<span class="visually-hidden"> to <bdi>{name}</bdi></span></a>\n'
+    )

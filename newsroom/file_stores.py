@@ -12,7 +12,7 @@ def storages(env: Environment, data_dir: Path, *, debug: bool) -> dict[str, Any]
     static = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
         if debug
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "newsroom.static_files.StaticFiles"
     )
     return {"default": public, "private": private, "staticfiles": {"BACKEND": static}}
 

@@ -8,6 +8,9 @@ from django.core.files.storage import Storage, storages
 from django.core.validators import MaxValueValidator
 from django.db import models
 
+# Types that only newer readers know.
+NEWER = ("image/avif", "image/webp")
+
 
 class Rendition(TypedDict):
     """One public file made from a picture, as it is kept in the database."""
@@ -45,6 +48,9 @@ class Files:
             self.by_type.setdefault(each["type"], []).append(each)
         for same in self.by_type.values():
             same.sort(key=itemgetter("width"))
+        types = list(self.by_type)
+        self.fallback_type = next((each for each in types if each not in NEWER), types[-1] if types else "")
+        """JPEG, or PNG where the picture is see-through."""
 
     def __bool__(self) -> bool:
         return bool(self.files)
@@ -52,12 +58,12 @@ class Files:
     @property
     def sources(self) -> list[Shown]:
         """One entry for each type a browser may prefer over the fallback's, the smallest files first."""
-        return [self._shown(preferred) for preferred in self.by_type if preferred != self._fallback_type]
+        return [self._shown(preferred) for preferred in self.by_type if preferred != self.fallback_type]
 
     @property
     def fallback(self) -> Shown | None:
         """What the img element itself names, or None while there is no file."""
-        return self._shown(self._fallback_type) if self.files else None
+        return self._shown(self.fallback_type) if self.files else None
 
     def srcset(self, type: str) -> str:
         """The files of one type as srcset wants them, the narrowest first."""
@@ -67,13 +73,7 @@ class Files:
 
     def url(self, width: int) -> str:
         """The narrowest file that fills this width, or "" while there is none."""
-        return self.base + self._filling(self._fallback_type, width)["name"] if self.files else ""
-
-    @property
-    def _fallback_type(self) -> str:
-        """JPEG, or PNG where the picture is see-through: neither of the two that only newer readers know."""
-        types = list(self.by_type)
-        return next((each for each in types if each not in ("image/avif", "image/webp")), types[-1])
+        return self.base + self._filling(self.fallback_type, width)["name"] if self.files else ""
 
     def _filling(self, type: str, width: int) -> Rendition:
         candidates = self.by_type[type]

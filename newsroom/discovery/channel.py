@@ -1,8 +1,9 @@
 """What a feed is about: the site, or one of its lists."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from django.conf import settings
 from django.urls import reverse
@@ -42,7 +43,7 @@ def channel(
     title: str = "",
     description: str = "",
     path: str = "/",
-    feeds: dict[str, str],
+    feeds: Mapping[str, str],
 ) -> Channel:
     return Channel(
         id=tag_uri(*of),
@@ -57,8 +58,9 @@ def channel(
     )
 
 
+@lru_cache(maxsize=256)  # every page names some of them
 def feed_addresses(
     prefix: str = "", *args: str, forms: Sequence[str] = ("feed", "atom", "json_feed")
-) -> dict[str, str]:
+) -> Mapping[str, str]:
     """The addresses of the feeds of a list by their form: `prefix` and `args` are those of its URL names."""
     return {form: reverse(f"{prefix}{form}", args=args) for form in forms}
