@@ -32,8 +32,8 @@ def _picture(files: Files, alt: str, sizes: str, hints: dict[str, str]) -> SafeS
     sizes = escape(sizes)
     sources = "".join(
         [
-            f'<source type="{each["type"]}" srcset="{escape(each["srcset"])}" sizes="{sizes}">\n'
-            for each in files.sources
+            f'<source type="{each}" srcset="{escape(files.srcset(each))}" sizes="{sizes}">\n'
+            for each in files.preferred
         ]
     )
     hinted = "".join([f' {name}="{escape(value)}"' for name, value in hints.items()])
@@ -69,6 +69,20 @@ def card(
         f'<article class="card">\n{shown}<div class="card-text">\n{_kicker(story, within)}'
         f"{_headline(story, level)}{standfirst}{byline(story.byline)}{_date(story)}</div>\n</article>\n"
     )
+
+
+def cards(
+    stories: Sequence[Listed],
+    sizes: str = WIDE,
+    level: int = 2,
+    within: Section | None = None,
+    at_once: int = 0,
+) -> SafeString:
+    """Stories one below the other. Their pictures load when they come into sight, but for so many `at_once`
+    that are seen first."""
+    html = [card(each, sizes, level, within, fetchpriority="high") for each in stories[:at_once]]
+    html += [card(each, sizes, level, within, loading="lazy") for each in stories[at_once:]]
+    return SafeString("".join(html))
 
 
 def links(stories: Iterable[Listed | Linked | Edition], level: int) -> SafeString:

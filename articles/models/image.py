@@ -56,9 +56,9 @@ class Files:
         return bool(self.files)
 
     @property
-    def sources(self) -> list[Shown]:
-        """One entry for each type a browser may prefer over the fallback's, the smallest files first."""
-        return [self._shown(preferred) for preferred in self.by_type if preferred != self.fallback_type]
+    def preferred(self) -> list[str]:
+        """The types that a browser may prefer over the fallback's, the smallest files first."""
+        return [each for each in self.by_type if each != self.fallback_type]
 
     @property
     def fallback(self) -> Shown | None:
@@ -76,8 +76,10 @@ class Files:
         return self.base + self._filling(self.fallback_type, width)["name"] if self.files else ""
 
     def _filling(self, type: str, width: int) -> Rendition:
-        candidates = self.by_type[type]
-        return next((each for each in candidates if each["width"] >= width), candidates[-1])
+        for each in self.by_type[type]:
+            if each["width"] >= width:
+                break
+        return each
 
     def _shown(self, type: str) -> Shown:
         chosen = self._filling(type, 960)
@@ -183,10 +185,6 @@ class Image(models.Model):
     def files(self, crop: str = "") -> Files:
         """The files that pages may name, of the whole picture or of a crop."""
         return files_of(self.renditions, crop)
-
-    @property
-    def sources(self) -> list[Shown]:
-        return self.files().sources
 
     @property
     def fallback(self) -> Shown | None:

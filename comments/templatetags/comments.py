@@ -32,8 +32,8 @@ def discussion(context: Context, policy: str = "") -> dict[str, Any]:
 
 @register.simple_tag
 def blank_form(address: str) -> SafeString:
-    """The form while nobody has typed anything and nobody is answered: but for the address of the story the same
-    under every one, and so made once."""
+    """The form while nobody has typed anything and nobody is answered. But for the story's address it is the
+    same everywhere, and so made once."""
     services = tuple((each.name, each.url) for each in settings.COMMENT_SERVICES)
     parts = _around_address(Engine.get_default().get_template(FORM), services)
     return SafeString(escape(address).join(parts))

@@ -44,7 +44,7 @@ def test_a_page_is_given_width_height_and_every_size():
     assert image.fallback["url"] == image.rendition_url(900)
     widths = [size.split()[1] for size in image.fallback["srcset"].split(", ")]
     assert widths == ["480w", "800w", "1200w", "2000w"]
-    assert [source["type"] for source in image.sources] == ["image/avif", "image/webp"]
+    assert image.files().preferred == ["image/avif", "image/webp"]
     assert image.fallback["srcset"].endswith(f"{image.rendition_url(5000)} 2000w")
 
 
@@ -61,7 +61,7 @@ def test_cards_portraits_and_links_get_files_of_their_own_shape():
         "square": [(160, 160), (320, 320)],
         "social": [(1200, 630)],
     }
-    assert [source["type"] for source in image.files("card").sources] == ["image/avif", "image/webp"]
+    assert image.files("card").preferred == ["image/avif", "image/webp"]
     assert (image.social["width"], image.social["height"], image.social["type"]) == (1200, 630, "image/jpeg")
 
 
@@ -105,12 +105,12 @@ def test_a_picture_from_before_avif_and_crops_keeps_working():
     image = Image(alt="x", renditions=old)
     for crop in ("", "card", "square", "social"):
         assert image.files(crop).fallback["url"].endswith("/960.jpg")
-        assert [source["type"] for source in image.files(crop).sources] == ["image/webp"]
+        assert image.files(crop).preferred == ["image/webp"]
 
 
 def test_a_picture_without_public_files_names_none():
     image = Image(alt="Four colours")
-    assert (image.fallback, image.sources, image.rendition_url(480)) == (None, [], "")
+    assert (image.fallback, image.files().preferred, image.rendition_url(480)) == (None, [], "")
 
 
 @pytest.mark.django_db

@@ -28,7 +28,7 @@ def test_old_pictures_get_what_they_lack_once_and_withdrawn_ones_stay_withdrawn(
     first, withdrawn = old(added(jpeg())), added(jpeg())
     kill(published(lead_image=withdrawn))
     assert f"picture {first.pk}, " in run()
-    assert Image.objects.get(pk=first.pk).files("card").sources[0]["type"] == "image/avif"
+    assert Image.objects.get(pk=first.pk).files("card").preferred[0] == "image/avif"
     assert Image.objects.get(pk=withdrawn.pk).renditions == []
     assert f"picture {first.pk}," not in run()
 
