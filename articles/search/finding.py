@@ -121,7 +121,9 @@ def _needles(units: Sequence[Unit]) -> list[str]:
 
 
 def _score(needles: list[str], columns: Iterable[str | None]) -> int:
-    return sum(
-        weight * sum(needle in f" {column} " for needle in needles)
-        for weight, column in zip(WEIGHTS.values(), columns, strict=True)
-    )
+    score = 0
+    for weight, column in zip(WEIGHTS.values(), columns, strict=True):
+        if column:
+            words = f" {column} "
+            score += weight * len([needle for needle in needles if needle in words])
+    return score
