@@ -19,6 +19,7 @@ from newsroom.models.imported import Kind
 # What WordPress puts behind an address for another view of the same thing.
 FEED = re.compile(r"/?\bfeed(?:/(?:rss2?|rdf|atom))?$")
 VIEW = re.compile(r"/(?:page/\d+|comment-page-\d+|amp|embed|trackback|attachment)$")
+FRONT = re.compile(r"^page/\d+$")
 COMMENT = re.compile(r"^(.+)/comments/([1-9]\d{0,18})$")
 DATE = re.compile(r"^([1-9]\d{3})(?:/(\d\d)(?:/(\d\d))?)?$")
 SCALED = re.compile(r"-\d{1,5}x\d{1,5}(?=\.\w{2,5}$)")
@@ -69,6 +70,8 @@ def leads_to(path: str, at: datetime) -> str | None:
     bare = VIEW.sub("", bare.strip("/")).strip("/")
     if feed and bare in ("", "comments"):
         return "/feed/"
+    if FRONT.match(bare):
+        return "/"
     found = _row(bare, at) if bare != path else None
     if found:
         return f"{found}feed/" if feed and not re.match(r"/\d{4}/", found) else found

@@ -23,6 +23,7 @@ LEADS = {
     "/?s=ferry": "/search/?q=ferry",
     "/comments/feed/": "/feed/",
     "/feed/rss2/": "/feed/",
+    "/page/2/": "/",
     "/2015/01/": "/archive/2015/01/",
     "/2015/01/03/": "/archive/2015/01/",
     "/about-us/": "/2015/01/02/about-us/",
