@@ -1,6 +1,6 @@
 """Links by which an outsider reads one revision of a story: a source who checks a quote, a lawyer."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.auth.models import User
 from django.core.signing import BadSignature, Signer
@@ -11,10 +11,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from articles import clock, permissions
-from articles.models import Article, Edition, LogEntry, ShareLink
+from articles.models import Article, Edition, LogEntry, Revision, ShareLink
 from articles.story import Story
 from articles.timeline import Refused, Timeline
 from articles.views import preview_page
+
+# How long the same link is taken for a second press of the button.
+AGAIN = timedelta(seconds=30)
 
 _signer = Signer(salt="articles.sharing")
 
@@ -39,7 +42,7 @@ def path_of(link: ShareLink) -> str:
 
 
 def share(article_id: int, *, by: User, number: int, until: datetime, reader: str) -> ShareLink:
-    """Make a link to one save."""
+    """Make a link to one save. A button that is pressed twice makes one."""
     with Timeline.open(article_id, by) as line:
         if not may_share(by, line.article):
             raise Refused("You may not share this story. Ask an editor.")
@@ -48,6 +51,8 @@ def share(article_id: int, *, by: User, number: int, until: datetime, reader: st
             raise Refused("There is no such save.", "number")
         if until <= line.now:
             raise Refused("That moment has passed. Choose a time to come.", "until")
+        if made := _just_made(revision, by, until, reader):
+            return made
         link = ShareLink.objects.create(
             article=line.article,
             revision=revision,
@@ -58,6 +63,11 @@ def share(article_id: int, *, by: User, number: int, until: datetime, reader: st
         )
         line.log("share", revision=revision, effective=until, note=reader)
         return link
+
+
+def _just_made(revision: Revision, by: User, until: datetime, reader: str) -> ShareLink | None:
+    same = ShareLink.objects.filter(revision=revision, made_by=by, reader=reader, revoked_at=None)
+    return same.filter(expires_at__range=(until - AGAIN, until)).first()
 
 
 def revoke(article_id: int, *, by: User, link_id: int) -> None:

@@ -77,6 +77,20 @@ def test_links_are_made_listed_and_closed_at_the_desk(desk):
     assert [entry.step for entry in article.log.order_by("pk")] == ["save", "share", "revoke_share"]
 
 
+def test_a_button_that_is_pressed_twice_makes_one_link(desk):
+    article, browser = make_article(), desk(editor())
+    given = {"number": "1", "reader": "Counsel", "days": "3"}
+    for _ in range(2):
+        assert browser.post(url("share", article), given).status_code == 302
+    [link] = ShareLink.objects.all()
+    for other in ({"reader": "Source"}, {"days": "7"}):
+        browser.post(url("share", article), given | other)
+    assert ShareLink.objects.count() == 3
+    browser.post(url("share", article), {"revoke": link.pk})
+    browser.post(url("share", article), given)
+    assert ShareLink.objects.filter(reader="Counsel", revoked_at=None).count() == 2
+
+
 @pytest.mark.parametrize(
     "given", [{"number": "99", "days": "1"}, {"number": "1", "days": "400"}, {"revoke": "x"}]
 )
