@@ -18,6 +18,7 @@ class AuthorAdmin(KeptWhileUsed, PickedPictures, PlainRelations, admin.ModelAdmi
     fields = ["name", "slug", "photo", "biography", "link", "user"]
     prepopulated_fields = {"slug": ["name"]}
     picture_fields = ["photo"]
+    only_chosen = ["user"]
     named_by = ["bylines__author", "editions__bylines__author"]
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
     list_display = ["name", "user", "has_photo"]

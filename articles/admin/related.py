@@ -1,5 +1,6 @@
 """How the forms of the desk speak of other rows: authors, tags, sections, pictures."""
 
+from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 from typing import Any, ClassVar
@@ -67,7 +68,10 @@ class ChosenRows:
 
 
 class PlainRelations:
-    """Beside the choice of an author or a picture stands only "add": changing is done elsewhere."""
+    """Beside the choice of an author or a picture stands only "add": changing is done elsewhere. What is
+    `only_chosen` has not even that."""
+
+    only_chosen: ClassVar[Sequence[str]] = ()
 
     def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
@@ -84,6 +88,7 @@ class PlainRelations:
         if found and isinstance(found.widget, RelatedFieldWidgetWrapper):
             found.widget.can_change_related = found.widget.can_delete_related = False
             found.widget.can_view_related = False
+            found.widget.can_add_related &= db_field.name not in self.only_chosen
         return found
 
 

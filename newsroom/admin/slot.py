@@ -16,6 +16,7 @@ class FrontSlotAdmin(ChosenRows, PlainRelations, admin.ModelAdmin):
 
     fields = ["number", "article"]
     autocomplete_fields = ["article"]
+    only_chosen = ["article"]
     list_display = ["number", "article", "readable"]
     list_display_links = ["number", "article"]
     list_select_related = ["article"]

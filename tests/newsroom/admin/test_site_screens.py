@@ -32,6 +32,15 @@ def send(client: Client, form: str, **values: Any) -> Any:
     return client.post(form, parsed(page).fields | values)
 
 
+@pytest.mark.parametrize(
+    ("form", "field"), [(f"{HOME}/frontslot/add/", "article"), ("/admin/articles/author/add/", "user")]
+)
+def test_a_story_for_a_slot_and_a_login_for_an_author_are_chosen_and_not_made_beside_the_field(form, field):
+    html = desk(person("Administrator", "Editor")).get(form).content.decode()
+    assert f'id="id_{field}"' in html
+    assert f"add_id_{field}" not in html
+
+
 @pytest.mark.parametrize("screen", ["menuentry", "frontslot", "page"])
 def test_editors_arrange_the_site_and_nobody_below_them_does(screen):
     assert desk(editor()).get(f"{HOME}/{screen}/").status_code == 200
