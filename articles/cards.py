@@ -85,6 +85,18 @@ def cards(
     return SafeString("".join(html))
 
 
+def breadcrumb(section: Section | None) -> SafeString:
+    """The way from the front page to a section, which is its last step."""
+    steps = [each for each in (section.parent, section) if each] if section else []
+    items = "".join(
+        [f'<li><a href="{escape(each.get_absolute_url())}">{escape(each.name)}</a></li>\n' for each in steps]
+    )
+    return SafeString(
+        '<nav class="kicker" aria-label="Where this stands">\n<ol>\n<li><a href="/">Home</a></li>\n'
+        f"{items}</ol>\n</nav>\n"
+    )
+
+
 def links(stories: Iterable[Listed | Linked | Edition], level: int) -> SafeString:
     """Stories by their headlines alone; `level` is that of the headings."""
     items = "".join([f"<li>\n{_headline(each, level)}{_date(each)}</li>\n" for each in stories])

@@ -111,7 +111,7 @@ class Reading:
         placeholder = comment.state != State.APPROVED and not waits
         if placeholder:
             comment = comment._replace(name="", text="")  # so that no template can show what must not be seen
-        answerable = self.open and not placeholder and not waits
+        permalink = self.url(f"comments/{comment.pk}/")
         return Node(
             comment=comment,
             level=comment.level,
@@ -121,8 +121,8 @@ class Reading:
             waiting=waits,
             replying=self.replying_to is not None and comment.pk == self.replying_to.pk,
             answers="" if placeholder else _answers(comment),
-            permalink=self.url(f"comments/{comment.pk}/"),
-            reply_url=self.url(f"comments/{comment.pk}/reply/") if answerable else "",
+            permalink=permalink,
+            reply_url=f"{permalink}reply/" if permalink and self.open and not (placeholder or waits) else "",
         )
 
     def thread(self, rows: list[Seen]) -> ThreadView:

@@ -7,6 +7,7 @@ register = template.Library()
 
 register.simple_tag(cards.picture)
 register.simple_tag(cards.byline)
+register.simple_tag(cards.breadcrumb)
 register.simple_tag(cards.card, name="story_card")
 register.simple_tag(cards.cards, name="story_cards")
 register.simple_tag(cards.links, name="story_links")

@@ -16,15 +16,19 @@ register = template.Library()
 def to_the_day(moment: datetime) -> SafeString:
     """A time element that reads `22 November 2026`."""
     moment = moment.astimezone(get_default_timezone())
-    return _element(moment, f"{moment.day} {month_name(moment.month, settings.LANGUAGE_CODE)} {moment.year}")
+    return _element(_machine_readable(moment), _day(moment))
 
 
 @register.filter
 def to_the_minute(moment: datetime) -> SafeString:
     """A time element that reads `22 November 2026, 07:41`."""
     moment = moment.astimezone(get_default_timezone())
-    day = f"{moment.day} {month_name(moment.month, settings.LANGUAGE_CODE)} {moment.year}"
-    return _element(moment, f"{day}, {moment.hour:02}:{moment.minute:02}")
+    written = _machine_readable(moment)
+    return _element(written, f"{_day(moment)}, {written[11:16]}")
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {month_name(moment.month, settings.LANGUAGE_CODE)} {moment.year}"
 
 
 @cache
@@ -33,6 +37,11 @@ def month_name(month: int, language: str) -> str:
     return str(MONTHS[month])
 
 
-def _element(moment: datetime, words: str) -> SafeString:
-    # HTML knows no microseconds. Nothing here was typed by anybody, and a page shows hundreds of moments.
-    return SafeString(f'<time datetime="{moment.isoformat(timespec="seconds")}">{words}</time>')
+def _machine_readable(moment: datetime) -> str:
+    """HTML knows no microseconds."""
+    return moment.isoformat(timespec="seconds")
+
+
+def _element(written: str, words: str) -> SafeString:
+    # Nothing here was typed by anybody, and a page shows hundreds of moments.
+    return SafeString(f'<time datetime="{written}">{words}</time>')

@@ -36,3 +36,15 @@ def site_name(context: template.Context, current: bool = False) -> SafeString:
     site = context["site"]
     shown = picture(site.logo, site.name, "24rem") or escape(site.name)
     return SafeString(f'<a href="/"{CURRENT if current else ""}>{shown}</a>')
+
+
+@register.simple_tag
+def search_form(field: str, label: str = "") -> SafeString:
+    """`field` is the id of its field, `label` what it is called where the page has another such form."""
+    called = f' aria-label="{escape(label)}"' if label else ""
+    return SafeString(
+        f'<form class="search" role="search"{called} action="/search/" method="get">\n'
+        f'<label class="visually-hidden" for="{escape(field)}">Search for</label>\n'
+        f'<input id="{escape(field)}" name="q" type="search" dir="auto" required>\n'
+        '<button type="submit">Search</button>\n</form>'
+    )
