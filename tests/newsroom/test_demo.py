@@ -281,7 +281,7 @@ def assert_the_withdrawn_story_says_why(client: Client) -> None:
 
 def assert_the_front_page_is_filled() -> None:
     front = FrontPage.at(clock.reading_time(), [])
-    assert front.lead.slug == "harbour-clock-to-tell-the-truth"
+    assert front.lead.path.endswith("/harbour-clock-to-tell-the-truth")
     assert len(front.secondary) == 4
     assert len(front.latest) == 8
     assert [(block.section.slug, len(block.editions)) for block in sorted_blocks(front)] == [
