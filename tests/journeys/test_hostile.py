@@ -170,7 +170,7 @@ def test_a_thousand_hostile_texts_in_the_article_form_neither_run_nor_break_a_pa
     assert all(Article.objects.get(pk=each.pk).revisions.exists() for each in written)
     addresses = [stories.publish(each).get_absolute_url() for each in written]
     for path in ["/", author.get_absolute_url(), *addresses]:
-        phone.goto(live_site + path, timeout=60_000)
+        phone.goto(live_site + path, timeout=180_000)
         assert look(phone) == SOUND, path
     desk.log_in(phone, live_site, "edda")
     phone.goto(f"{live_site}/admin/articles/article/")
