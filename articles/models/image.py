@@ -195,8 +195,5 @@ class Image(models.Model):
         """What other sites show beside a link: 1200 by 630 where the picture is large enough."""
         return self.files("social").fallback
 
-    def srcset(self, type: str) -> str:
-        return self.files().srcset(type)
-
     def rendition_url(self, width: int) -> str:
         return self.files().url(width)
