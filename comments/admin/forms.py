@@ -23,7 +23,7 @@ class NoteForm(forms.Form):
         label="Why it has to go. This note is kept when the comment is gone:",
         max_length=2000,
         error_messages={"required": "Say why this has to go: the note stays when the comment is gone."},
-        widget=forms.Textarea({"rows": 3, "cols": 60}),
+        widget=forms.Textarea({"rows": 3}),
     )
 
 

@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from newsroom.models import FrontSlot, ImportReport, Job, MenuEntry
 from tests.journeys import desk
-from tests.journeys.looks import WIDTHS, broken_rules
+from tests.journeys.looks import WIDTHS, broken_rules, overflow
 from tests.journeys.pages import EveryPage, make_every_page
 
 pytestmark = [
@@ -69,7 +69,7 @@ class Walk:
         self.page.wait_for_load_state("networkidle")
         said = list(self.said)  # axe itself sets styles as it looks, which the policy stops
         broken = broken_rules(self.page, self.axe)
-        wide = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        wide = overflow(self.page)
         faults = [*broken, *said, *([f"{wide} pixels wider than the window"] if wide > 0 else [])]
         if faults:
             self.found[name] = faults

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Response
 
 from comments.limits import cache
 from tests.journeys import desk
-from tests.journeys.looks import WIDTHS, broken_rules
+from tests.journeys.looks import WIDTHS, broken_rules, overflow
 from tests.journeys.pages import EveryPage, Visit, make_every_page
 
 pytestmark = [
@@ -36,13 +36,14 @@ def look(request: Any, chromium: Browser) -> Iterator[Page]:
 
 
 def findings(page: Page, visits: dict[str, Visit], axe: Path) -> dict[str, Any]:
-    """By page, what axe finds on it."""
+    """By page, what axe finds on it, and by how much it is too wide."""
     found = {}
     for name, visit in visits.items():
         visit(page)
         assert ("not found" in page.title()) == (name == "nothing there")
-        if broken := broken_rules(page, axe):
-            found[name] = broken
+        broken, wide = broken_rules(page, axe), overflow(page)
+        if broken or wide > 0:
+            found[name] = (broken, wide)
     return found
 
 

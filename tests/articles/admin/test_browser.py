@@ -1,10 +1,8 @@
 """The desk in a real browser, under the site's policy: nothing is stopped, and the keyboard is enough."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from articles.models import Article, Edition, Presence
 from tests.articles.admin.pages import url
@@ -31,10 +29,6 @@ def tab_to(page: Page, selector: str) -> None:
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"the Tab key never reaches {selector}")
-
-
-def overflow(page: Page) -> int:
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
 def test_a_story_is_written_and_published_with_the_keyboard_alone(browser_page, live_site):
@@ -110,42 +104,6 @@ def test_a_time_is_told_in_utc_while_it_is_chosen(browser_page, live_site, setti
     expect(browser_page.locator("output")).to_contain_text("1 Jul 2030, 04:00 UTC")
     browser_page.fill("#id_at", "2030-03-31T02:30")
     expect(browser_page.locator("output")).to_have_text("")
-
-
-@pytest.fixture
-def checked_page(chromium: Browser) -> Iterator[Page]:
-    """A page that axe may put its own styles into."""
-    context = chromium.new_context(bypass_csp=True)
-    context.set_default_timeout(10_000)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_desk_is_accessible_and_fits_a_telephone(checked_page, live_site, axe_script, scheme):
-    live, draft = published(), make_article()
-    log_in(checked_page, live_site, editor())
-    checked_page.emulate_media(color_scheme=scheme)
-    found = {}
-    for address in (
-        "/admin/",
-        url("changelist"),
-        url("change", live),
-        url("kill", live),
-        url("publish", draft),
-        url("schedule", draft),
-    ):
-        checked_page.set_viewport_size({"width": 1280, "height": 900})
-        checked_page.goto(live_site + address)
-        if "/change/" in address:
-            expect(checked_page.locator(".ProseMirror[aria-label=Body]")).to_be_visible()
-        checked_page.evaluate(axe_script.read_text(encoding="utf-8"))
-        answer = checked_page.evaluate("axe.run()")
-        found[address] = [(each["id"], each["nodes"][0]["target"]) for each in answer["violations"]]
-        checked_page.set_viewport_size({"width": 390, "height": 844})
-        assert overflow(checked_page) <= 0
-    assert not any(found.values()), found
 
 
 def test_the_dialog_of_a_link_shows_what_its_fields_are(browser_page, live_site):

@@ -9,9 +9,10 @@ from articles.models import Article, Edition, Image
 from articles.tasks import write_renditions
 from newsroom.models import Identity
 from tests.articles.admin.pages import url
-from tests.articles.admin.test_browser import WRITING, log_in, overflow, tab_to
+from tests.articles.admin.test_browser import WRITING, log_in, tab_to
 from tests.articles.drawings import added, jpeg
 from tests.articles.factories import editor, make_article, make_author, make_section, person, published
+from tests.journeys.looks import WIDTHS, broken_rules, overflow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -152,30 +153,23 @@ def test_escape_leaves_the_choice_and_backspace_takes_a_picture_out(browser_page
     assert Article.objects.get().body == "<p>First.</p><p>Last.</p>"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pictures_at_the_desk_are_accessible_and_fit_a_telephone(chromium, live_site, axe_script, scheme):
-    context = chromium.new_context(bypass_csp=True, color_scheme=scheme)
-    page = context.new_page()
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pictures_at_the_desk_are_accessible_and_fit_their_window(chromium, live_site, axe_script, width):
+    page = chromium.new_page(viewport={"width": width, "height": 844})
     image = added(jpeg((1200, 800)), credit="Photo: Lena Ruud")
     article = make_article(body=f'<p>First.</p><figure data-picture="{image.pk}">Words.</figure>')
     picture_form(page, live_site, image)
-    page.add_script_tag(path=axe_script)
-    found = {"form": page.evaluate("axe.run()")["violations"]}
-    page.set_viewport_size({"width": 390, "height": 844})
+    found = {"form": broken_rules(page, axe_script)}
     assert overflow(page) <= 0
     page.goto(live_site + url("change", article))
     expect(page.locator(".ProseMirror figure.picture img")).to_be_visible()
     assert overflow(page) <= 0
-    page.add_script_tag(path=axe_script)
-    found["editor"] = page.evaluate("axe.run()")["violations"]
+    found["editor"] = broken_rules(page, axe_script)
     page.click("button[title='Insert a picture']")
     expect(page.locator(".picture-list button:not(.picture-focal)")).to_have_count(1)
-    found["dialog"] = page.evaluate("axe.run('dialog')")["violations"]
-    context.close()
-    told = {
-        name: [(each["id"], each["nodes"][0]["html"]) for each in faults] for name, faults in found.items()
-    }
-    assert not any(told.values()), told
+    found["dialog"] = broken_rules(page, axe_script, "dialog")
+    page.close()
+    assert not any(found.values()), found
 
 
 def test_lead_and_body_pictures_shift_nothing_while_they_load(browser_page, live_site):

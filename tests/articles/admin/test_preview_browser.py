@@ -5,8 +5,9 @@ from playwright.sync_api import expect
 
 from articles.models import Article
 from tests.articles.admin.pages import url
-from tests.articles.admin.test_browser import WRITING, log_in, overflow, tab_to
+from tests.articles.admin.test_browser import WRITING, log_in, tab_to
 from tests.articles.factories import editor, make_article
+from tests.journeys.looks import overflow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
