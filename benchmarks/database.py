@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 from psycopg.sql import SQL, Identifier
@@ -67,7 +66,7 @@ def postgresql(server: str) -> Iterator[str]:
         made.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
         made.execute(SQL("ALTER DATABASE {} SET random_page_cost = 1.1").format(Identifier(name)))
     try:
-        yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
+        yield f"{server.rpartition('/')[0]}/{name}"
     finally:
         with psycopg.connect(server, autocommit=True) as made:
             made.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
