@@ -1,10 +1,11 @@
 """The lists of stories: of a section, a tag, an author, a month. They are one page with another heading."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db.models import BigIntegerField, CharField, DateTimeField
+from django.db.models import BigIntegerField, CharField, DateTimeField, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,11 +26,10 @@ Subject = TypeVar("Subject", Section, Tag, Author)
 # The finest step of a stored moment.
 TICK = timedelta(microseconds=1)
 
-_section: Prepared[Section] = Prepared(
-    lambda slug: Section.objects.filter(slug=slug).select_related("parent"), slug=CharField()
-)
-_inside: Prepared[Section] = Prepared(
-    lambda parent: Section.objects.filter(parent=parent), parent=BigIntegerField()
+# A section and those inside it.
+_family: Prepared[Section] = Prepared(
+    lambda slug: Section.objects.filter(Q(slug=slug) | Q(parent__slug=slug)).select_related("parent"),
+    slug=CharField(),
 )
 _tag: Prepared[Tag] = Prepared(lambda slug: Tag.objects.filter(slug=slug), slug=CharField())
 _author: Prepared[Author] = Prepared(
@@ -57,8 +57,9 @@ _by = Prepared(
 @csrf_exempt
 @require_safe
 def section(request: HttpRequest, slug: str) -> HttpResponse:
-    shown = _found(_section, slug)
-    inside = _inside(parent=shown.pk)
+    family = _family(slug=slug)
+    shown = _found(family, slug)
+    inside = [each for each in family if each is not shown]
     place = Place.asked(request)
     at, keys = clock.reading_time(), [shown.pk, *(each.pk for each in inside)]
     page = _page(
@@ -70,7 +71,7 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
 @csrf_exempt
 @require_safe
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
-    shown = _found(_tag, slug)
+    shown = _found(_tag(slug=slug), slug)
     place = Place.asked(request)
     at = clock.reading_time()
     page = _page(
@@ -82,7 +83,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
 @csrf_exempt
 @require_safe
 def author(request: HttpRequest, slug: str) -> HttpResponse:
-    shown = _found(_author, slug)
+    shown = _found(_author(slug=slug), slug)
     place = Place.asked(request)
     at = clock.reading_time()
     found = newest(at, place).by(shown, place.moment) if place else _by(at=at, key=shown.pk)
@@ -107,9 +108,10 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     return story_list(request, page, address, f"{MONTHS[month]} {year}", months=around)
 
 
-def _found(question: Prepared[Subject], slug: str) -> Subject:
-    if rows := question(slug=slug):
-        return rows[0]
+def _found(rows: Sequence[Subject], slug: str) -> Subject:
+    for each in rows:
+        if each.slug == slug:
+            return each
     raise Http404("There is no such list of stories.")
 
 
