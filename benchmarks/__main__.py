@@ -59,7 +59,7 @@ def site(size: str, url: str, folder: Path) -> Iterator[Site]:
     with ExitStack() as stack:
         inside(environment, "benchmarks.inside.migrate")
         opened = stack.enter_context(database.opened(url))
-        name = f"{opened.kind}, {stories:,} stories, {comments:,} comments"
+        name = f"{opened.name}, {stories:,} stories, {comments:,} comments"
         tell(f"Building {name} ...")
         places = inside(environment, "benchmarks.build.build", stories, comments)
         opened.settle()

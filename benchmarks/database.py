@@ -25,6 +25,12 @@ class Database:
     url: str
     own: Any
 
+    @property
+    def name(self) -> str:
+        """With the way to it, if that is not TCP."""
+        by_socket = self.kind != "SQLite" and self.own.info.host.startswith("/")
+        return f"{self.kind} by its socket" if by_socket else self.kind
+
     def settle(self) -> None:
         """After many new rows: tell the planner about them now, and leave nothing to tidy up in between."""
         self.own.execute("ANALYZE" if self.kind == "SQLite" else "VACUUM ANALYZE")
