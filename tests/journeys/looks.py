@@ -10,11 +10,12 @@ SCHEMES = ("light", "dark")
 # Django's choice of several rows holds a button inside the list of what is chosen.
 DJANGO_S_OWN = {("list", ".select2-selection--multiple > ul")}
 
-# A colour that is still on its way to the other scheme is not judged, nor an icon that is still its name.
+# A colour that is still on its way to the other scheme is not judged, nor an icon that is still its name. The
+# browser is asked again and again: its promise that a change of colour has finished is not always kept.
+SETTLED = """() => document.fonts.status === "loaded"
+    && document.getAnimations().every((each) => each.playState === "finished")"""
+
 RUN = """async (place) => {
-    await new Promise(requestAnimationFrame);
-    await document.fonts.ready;
-    await Promise.all(document.getAnimations().map((each) => each.finished));
     const found = await axe.run(place ?? document, { resultTypes: ["violations"] });
     return found.violations.flatMap((each) =>
         each.nodes.map((node) => [each.id, node.target.join(" "), node.failureSummary]));
@@ -29,6 +30,7 @@ def broken_rules(page: Page, axe: Path, place: str | None = None) -> list[tuple[
     found = []
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.wait_for_function(SETTLED)
         told = page.evaluate(RUN, place)
         found += [(scheme, *each) for each in told if (each[0], each[1]) not in DJANGO_S_OWN]
     return found
