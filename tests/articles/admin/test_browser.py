@@ -132,6 +132,10 @@ def test_what_stands_beside_the_text_never_covers_the_history(browser_page, live
     log_in(browser_page, live_site, editor())
     browser_page.set_viewport_size({"width": 1280, "height": 800})
     browser_page.goto(live_site + url("change", published()))
-    browser_page.evaluate("document.querySelector('#history').scrollIntoView({block: 'center'})")
-    beside = browser_page.locator(".story-beside").bounding_box()
-    assert beside["y"] + beside["height"] <= browser_page.locator("#history").bounding_box()["y"]
+    expect(browser_page.locator(WRITING)).to_be_visible()
+    gap = browser_page.evaluate("""() => {
+        const [beside, history] = [".story-beside", "#history"].map((each) => document.querySelector(each));
+        history.scrollIntoView({ block: "center" });
+        return history.getBoundingClientRect().top - beside.getBoundingClientRect().bottom;
+    }""")
+    assert gap >= 0
